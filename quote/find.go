@@ -1,0 +1,190 @@
+package quote
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"whosaid/internal/linear"
+	"whosaid/sentence"
+)
+
+// A Finder finds quotes. Its zero value is ready to use, and goroutines may
+// share it.
+type Finder struct {
+	// Threshold is the confidence below which a quote is left out, between 0
+	// and 1. Zero stands for the default, which finds most quotes for the
+	// errors that it makes; a negative value lets everything through.
+	Threshold float64
+}
+
+// defaultThreshold makes the F1 of matched contents highest on held-out articles.
+const defaultThreshold = 0.4
+
+// Find finds the quotes of a document, in the order of their contents.
+func Find(doc *sentence.Document) []Quote { return Finder{}.Find(doc) }
+
+// Find finds the quotes of a document, in the order of their contents.
+func (x Finder) Find(doc *sentence.Document) []Quote {
+	threshold := x.Threshold
+	if threshold == 0 {
+		threshold = defaultThreshold
+	}
+	f := newFinder(newView(doc), installed)
+	cues := f.cues(cueBias)
+	f.setCues(cues)
+	var quotes []Quote
+	for _, c := range cues {
+		p := f.propose(c)
+		confidence := f.confidence(p)
+		if confidence < threshold {
+			continue
+		}
+		if q, ok := f.quote(p); ok {
+			q.Confidence = confidence
+			quotes = append(quotes, q)
+		}
+	}
+	if turns := f.v.transcript(); len(turns) > 0 {
+		quotes = append(withoutTurns(quotes, turns), turns...)
+	}
+	if threshold <= cuelessConfidence {
+		quotes = append(quotes, f.v.cueless(quotes)...)
+	}
+	slices.SortStableFunc(quotes, func(a, b Quote) int { return cmp.Compare(a.Content[0].Start, b.Content[0].Start) })
+	return quotes
+}
+
+// finder holds the working memory of one run; one goroutine at a time.
+type finder struct {
+	v       *view
+	models  *models
+	list    featureList
+	kids    []int
+	up      []int32
+	scores  []int32
+	decoder linear.Decoder
+	other   linear.Decoder // for second thoughts, while the first's path is in use
+	static  []int32        // argument scores of tokens by themselves, made when first needed
+	ready   []bool
+	inCue   []bool
+	fr      frame
+}
+
+func newFinder(v *view, m *models) *finder {
+	n := len(v.tokens)
+	return &finder{v: v, models: m, static: make([]int32, n*argumentLabels), ready: make([]bool, n), inCue: make([]bool, n)}
+}
+
+// setCues marks the tokens that are in cues.
+func (f *finder) setCues(cues []cue) {
+	clear(f.inCue)
+	for _, c := range cues {
+		for i := c.first; i < c.last; i++ {
+			f.inCue[i] = true
+		}
+	}
+}
+
+// quote makes a quote of a labelled window; ok is false where it has no content.
+func (f *finder) quote(p *proposal) (q Quote, ok bool) {
+	v, fr, labels := f.v, &f.fr, p.labels
+	var runs contents
+	for _, r := range runsOf(labels) {
+		first, last := v.trim(fr.first+r[0], fr.first+r[1])
+		if first == last {
+			continue
+		}
+		span := sentence.Span{Start: v.tokens[first].Start, End: v.tokens[last-1].End}
+		switch {
+		case labels[r[0]] < sourceLabel:
+			q.Content = append(q.Content, span)
+			runs = append(runs, [2]int{first, last})
+		case q.Source.Empty():
+			q.Source = span
+		}
+	}
+	if len(q.Content) == 0 {
+		return q, false
+	}
+	q.Cue = []sentence.Span{{Start: v.tokens[fr.c.first].Start, End: v.tokens[fr.c.last-1].End}}
+	q.Verbatim = f.verbatim(fr, runs, q.Content)
+	q.Kind = v.kindOfQuote(runs, q.Verbatim)
+	return q, true
+}
+
+// runsOf are the spans that labels mark, of content and of source.
+func runsOf(labels []uint8) [][2]int {
+	var runs [][2]int
+	for k := 0; k < len(labels); k++ {
+		if labels[k] == out {
+			continue
+		}
+		first := k
+		for opens(labels[k]) && k+1 < len(labels) {
+			k++
+		}
+		runs = append(runs, [2]int{first, k + 1})
+	}
+	return runs
+}
+
+// opens tells whether a label's span goes on behind it.
+func opens(label uint8) bool {
+	if label >= sourceLabel {
+		label -= sourceLabel - begin
+	}
+	return label == begin || label == inside
+}
+
+// trim leaves out quotation marks and other points at the ends of tokens [first, last).
+func (v *view) trim(first, last int) (int, int) {
+	for first < last && trimmed(v.tokens[first].Norm) {
+		first++
+	}
+	for first < last && trimmed(v.tokens[last-1].Norm) {
+		last--
+	}
+	return first, last
+}
+
+func trimmed(norm string) bool {
+	switch norm {
+	case "\"", "'", ",", ":", ";", "--", "-", "`":
+		return true
+	}
+	return false
+}
+
+// clip is the parts of spans that lie in regions; both are in the order of the text.
+func clip(spans, regions []sentence.Span) []sentence.Span {
+	var both []sentence.Span
+	for _, s := range spans {
+		at := sort.Search(len(regions), func(i int) bool { return regions[i].End > s.Start })
+		for ; at < len(regions) && regions[at].Start < s.End; at++ {
+			both = append(both, sentence.Span{Start: max(s.Start, regions[at].Start), End: min(s.End, regions[at].End)})
+		}
+	}
+	return both
+}
+
+// kindOfQuote is how many of the content's words are verbatim.
+func (v *view) kindOfQuote(runs contents, verbatim []sentence.Span) Kind {
+	some, all := false, true
+	for _, r := range runs {
+		for _, t := range v.tokens[r[0]:r[1]] {
+			if isPunctuation(t.Norm) {
+				continue
+			}
+			within := slices.ContainsFunc(verbatim, func(s sentence.Span) bool { return s.Contains(t.Span) })
+			some, all = some || within, all && within
+		}
+	}
+	switch {
+	case !some:
+		return Indirect
+	case all:
+		return Direct
+	}
+	return Mixed
+}

@@ -1,0 +1,264 @@
+package quote
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"whosaid/sentence"
+)
+
+// show writes the text with what was found: [source], {content}, <cue>.
+func show(text string, quotes []Quote) string {
+	open, shut := map[int]string{}, map[int]string{}
+	put := func(spans []sentence.Span, a, b string) {
+		for _, s := range spans {
+			if !s.Empty() {
+				open[s.Start] += a
+				shut[s.End] = b + shut[s.End]
+			}
+		}
+	}
+	for _, q := range quotes {
+		put(q.Content, "{", "}")
+		put([]sentence.Span{q.Source}, "[", "]")
+		put(q.Cue, "<", ">")
+	}
+	var b strings.Builder
+	for i := range len(text) + 1 {
+		b.WriteString(shut[i])
+		b.WriteString(open[i])
+		if i < len(text) {
+			b.WriteByte(text[i])
+		}
+	}
+	return b.String()
+}
+
+// plain takes the brackets of show out of a text.
+func plain(marked string) string {
+	return strings.NewReplacer("{", "", "}", "", "[", "", "]", "", "<", "", ">", "").Replace(marked)
+}
+
+func TestFind(t *testing.T) {
+	tests := []struct{ name, want string }{
+		{"direct, cue behind", "“{The harbor will stay closed},” [Mayor Ilse Brandt] <said>."},
+		{"direct, without its marks", "{The harbor will stay closed until Friday}, [Mayor Ilse Brandt] <said>."},
+		{"indirect", "[Brandt] <said> {the harbor would stay closed}."},
+		{"interrupted", "“{We lost the roof},” [he] <said>, “{but nobody was hurt}.”"},
+		{"runs on", "“{We lost the roof},” [she] <said>. “{Nobody was hurt}.”"},
+		{"that clause", "[The minister] <said> {that the talks had failed}."},
+		{"according to", "{The storm damaged 300 houses}, <according to> [the fire department]."},
+		{"told somebody", "[He] <told> reporters {that the company would appeal}."},
+		{"nothing is said", "The storm reached the coast on Monday morning."},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			text := plain(test.want)
+			assert.Equal(t, test.want, show(text, Find(sentence.Parse(text))))
+		})
+	}
+}
+
+func TestKind(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       Kind
+	}{
+		{"direct", "“We will not leave,” Brandt said.", Direct},
+		{"mixed", "Brandt said the plan was “a gift to nobody” and would fail.", Mixed},
+		{"indirect", "Brandt said the plan would fail.", Indirect},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			quotes := Find(sentence.Parse(test.text))
+			require.NotEmpty(t, quotes)
+			assert.Equal(t, test.want, quotes[0].Kind)
+		})
+	}
+}
+
+func TestVerbatimLiesBetweenMarks(t *testing.T) {
+	text := "Brandt said the plan was “a gift to nobody” and would fail."
+	quotes := Find(sentence.Parse(text))
+	require.Len(t, quotes, 1)
+	require.Len(t, quotes[0].Verbatim, 1)
+	assert.Equal(t, "a gift to nobody", quotes[0].Verbatim[0].In(text))
+}
+
+func TestQuotationsWithoutCue(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"dialogue", "The two shook hands.\n\n“The deal is dead as of today.”\n\nNobody spoke for a while.", "The deal is dead as of today."},
+		{"scare quotes are none", "The so-called “peace camp” stood empty.", ""},
+		{"a title is none", "She read from “The Long Road Home” at the library.", ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got := ""
+			for _, q := range Find(sentence.Parse(test.text)) {
+				if len(q.Cue) == 0 {
+					got = q.Content[0].In(test.text)
+				}
+			}
+			assert.Equal(t, strings.TrimSuffix(test.want, "."), strings.TrimSuffix(got, "."))
+		})
+	}
+}
+
+func TestTranscript(t *testing.T) {
+	text := "LINDQVIST: We walked out because nothing was left to say.\nOKORO: That is not how I remember it.\nLINDQVIST: Then we remember two different days.\n"
+	var got []string
+	for _, q := range Find(sentence.Parse(text)) {
+		got = append(got, q.Source.In(text)+" | "+q.Content[0].In(text))
+		assert.Equal(t, Direct, q.Kind)
+	}
+	require.Len(t, got, 3)
+	assert.True(t, strings.HasPrefix(got[1], "OKORO | That is not how I remember it"), got[1])
+}
+
+func TestReadMarks(t *testing.T) {
+	tests := []struct {
+		name, text string
+		regions    []string
+		state      int
+	}{
+		{"curly", "He said “yes” and “no”.", []string{"yes", "no"}, allMarks},
+		{"straight", `He said "yes" and "no".`, []string{"yes", "no"}, allMarks},
+		{"carried over a paragraph", "“One.\n\n“Two.”", []string{"One.", "Two."}, allMarks},
+		{"closing mark alone", "yes” and no", nil, oddMarks},
+		{"none", "He said yes.", nil, noMarks},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			m := readMarks(sentence.Parse(test.text))
+			var regions []string
+			for _, s := range m.spans {
+				regions = append(regions, s.In(test.text))
+			}
+			assert.Equal(t, test.regions, regions)
+			assert.Equal(t, test.state, m.state)
+		})
+	}
+}
+
+func TestThreshold(t *testing.T) {
+	doc := sentence.Parse(article)
+	all, some := Finder{Threshold: -1}.Find(doc), Finder{Threshold: 0.8}.Find(doc)
+	assert.Less(t, len(some), len(all))
+	for _, q := range some {
+		assert.GreaterOrEqual(t, q.Confidence, 0.8)
+	}
+}
+
+func TestKindText(t *testing.T) {
+	b, err := json.Marshal([]Kind{Direct, Mixed, Indirect})
+	require.NoError(t, err)
+	assert.JSONEq(t, `["direct","mixed","indirect"]`, string(b))
+	assert.Equal(t, "unknown", Kind(9).String())
+}
+
+const article = `Council approves harbor plan
+
+The council of Port Ellery approved a plan on Tuesday to rebuild the harbor wall, which a storm broke in March.
+
+“We waited long enough,” Mayor Ilse Brandt said. “The sea will not wait for us.”
+
+Brandt said the work would begin in June. Residents have complained that the wall is ugly, and some believe it will not last.
+
+“It is a gift to nobody,” said Tom Akers, who runs a fish shop. He told the council that his rent had doubled.
+
+According to the fire department, the storm damaged 300 houses.
+`
+
+func FuzzFind(f *testing.F) {
+	f.Add(article)
+	f.Add("\"\"\" said he: “”\n“x\n\n”")
+	f.Add("A: b\nC: d\nE: \xff\x00")
+	f.Fuzz(func(t *testing.T, text string) {
+		doc := sentence.Parse(text)
+		quotes := Find(doc)
+		start := 0
+		for _, q := range quotes {
+			require.NotEmpty(t, q.Content)
+			require.GreaterOrEqual(t, q.Content[0].Start, start, "in order")
+			start = q.Content[0].Start
+			for _, spans := range [][]sentence.Span{q.Content, q.Verbatim, q.Cue} {
+				end := 0
+				for _, s := range spans {
+					require.True(t, end <= s.Start && s.Start < s.End && s.End <= len(text), "%v of %d bytes", s, len(text))
+					end = s.End
+				}
+			}
+			for _, s := range q.Verbatim {
+				inside := false
+				for _, c := range q.Content {
+					inside = inside || c.Contains(s)
+				}
+				require.True(t, inside, "verbatim %v outside content %v", s, q.Content)
+			}
+			require.True(t, q.Confidence >= 0 && q.Confidence <= 1)
+		}
+		require.Equal(t, quotes, Find(sentence.Parse(text)))
+	})
+}
+
+func FuzzRestore(f *testing.F) {
+	f.Add("Were not ready, she told reporters. Dont wait.")
+	f.Add("“half a quotation, he said.\n\nIts over")
+	f.Fuzz(func(t *testing.T, text string) {
+		got := Restore(text)
+		i := 0
+		for j := range len(got) {
+			if i < len(text) && got[j] == text[i] {
+				i++
+				continue
+			}
+			require.Contains(t, "'\"", string(got[j]))
+		}
+		require.Equal(t, len(text), i, "nothing is lost")
+	})
+}
+
+func benchmarkFind(b *testing.B, text string) {
+	text = strings.Repeat(text, 20)
+	doc := sentence.Parse(text)
+	doc.Grammar()
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Find(doc)
+	}
+}
+
+func BenchmarkFind(b *testing.B) {
+	b.Run("as written", func(b *testing.B) { benchmarkFind(b, article) })
+	b.Run("stripped", func(b *testing.B) {
+		benchmarkFind(b, strings.NewReplacer("“", "", "”", "").Replace(article))
+	})
+}
+
+func ExampleFind() {
+	text := "“The sea will not wait for us,” Mayor Ilse Brandt said."
+	for _, q := range Find(sentence.Parse(text)) {
+		fmt.Println(q.Kind, q.Content[0].In(text), "|", q.Source.In(text))
+	}
+	// Output: direct The sea will not wait for us | Mayor Ilse Brandt
+}
+
+func ExampleFinder_Find() {
+	text := "Brandt said the work would begin in June."
+	sure := Finder{Threshold: 0.999999}
+	fmt.Println(len(sure.Find(sentence.Parse(text))))
+	// Output: 0
+}
+
+func ExampleRestore() {
+	fmt.Println(Restore("The talks ended at noon.\nWe didnt come here to be lectured, Petrosh said."))
+	// Output:
+	// The talks ended at noon.
+	// "We didn't come here to be lectured," Petrosh said.
+}

@@ -1,0 +1,527 @@
+//go:build train
+
+package quote
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"whosaid/internal/corpus"
+	"whosaid/internal/linear"
+	"whosaid/sentence"
+)
+
+// How the models are trained and cut down.
+const (
+	cueLeast      = 5 // occurrences in the three copies of the corpus that a feature must have
+	argumentLeast = 10
+	marginClip    = 60
+	argumentPrune = 0.015
+	argumentMost  = 5 // what Prune leaves out, in units of the integer weights
+	verbatimPrune = 0.1
+	clipAt        = 4
+)
+
+var (
+	seeds           = []uint64{1, 2}
+	cueOptions      = linear.Options{Labels: spanLabels, Epochs: 6, Dropout: 0.5, Seeds: seeds, Allowed: mayFollow}
+	argumentOptions = linear.Options{Labels: argumentLabels, Epochs: 4, Rate: 0.1, Dropout: 0.65, L1: 0.01, Seeds: seeds, Allowed: argumentMayFollow}
+	verbatimOptions = linear.Options{Labels: verbatimLabels, Epochs: 5, Rate: 0.05, Dropout: 0.5, Seeds: seeds, Allowed: anyMayFollow}
+	trainConditions = []corpus.Condition{corpus.Intact, corpus.Half, corpus.Stripped}
+)
+
+// A lesson is a document to learn from: what is seen of it, and its gold.
+type lesson struct {
+	id        string
+	condition corpus.Condition
+	article   *corpus.Article
+	v         *view
+	gold      []goldQuote
+}
+
+// A goldQuote is an attribution in tokens.
+type goldQuote struct {
+	cue     [2]int
+	content [][2]int
+	source  [2]int
+	at      *corpus.Attribution
+}
+
+// lessons reads articles under conditions. With unseen, their grammar is that
+// of models which did not learn from them.
+func lessons(path string, conditions []corpus.Condition, unseen bool) ([]*lesson, error) {
+	articles, err := corpus.News(path)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*lesson, len(articles)*len(conditions))
+	parallel(len(out), func(k int) {
+		c := conditions[k%len(conditions)]
+		a := corpus.Damage(articles[k/len(conditions)], c, 1)
+		doc := sentence.Parse(a.Text)
+		if unseen {
+			doc.UnseenGrammar(a.ID)
+		}
+		l := &lesson{id: a.ID, condition: c, article: a, v: newView(doc)}
+		for i := range a.Attributions {
+			if g, ok := l.v.gold(&a.Attributions[i]); ok {
+				l.gold = append(l.gold, g)
+			}
+		}
+		out[k] = l
+	})
+	return out, nil
+}
+
+// parallel calls f for 0 to n-1, on two processors.
+func parallel(n int, f func(i int)) {
+	var wg sync.WaitGroup
+	for p := range 2 {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for i := p; i < n; i += 2 {
+				f(i)
+			}
+		}()
+	}
+	wg.Wait()
+}
+
+// gold lays an attribution over the tokens, without marks and points at the ends of its spans.
+func (v *view) gold(a *corpus.Attribution) (g goldQuote, ok bool) {
+	g.at = a
+	cues, sources := v.covered(a.Cue, false), v.covered(a.Source, true)
+	if len(cues) == 0 {
+		return g, false
+	}
+	g.cue = cues[0]
+	if len(sources) > 0 {
+		g.source = sources[0]
+	}
+	g.content = v.covered(a.Content, true)
+	return g, len(g.content) > 0
+}
+
+// covered is the runs of tokens of which the spans cover more than half. Runs
+// that only marks part are joined.
+func (v *view) covered(spans []corpus.Span, trim bool) [][2]int {
+	var out [][2]int
+	for _, s := range spans {
+		first := v.tokenAt(s.Start)
+		for i := first; i < len(v.tokens) && v.tokens[i].Start < s.End; i++ {
+			t := v.tokens[i]
+			if 2*(min(t.End, s.End)-max(t.Start, s.Start)) <= t.Len() {
+				continue
+			}
+			joined := false
+			if n := len(out); n > 0 {
+				joined = true
+				for j := out[n-1][1]; j < i; j++ {
+					joined = joined && trim && isMark(v.tokens[j].Norm)
+				}
+				if joined {
+					out[n-1][1] = i + 1
+				}
+			}
+			if !joined {
+				out = append(out, [2]int{i, i + 1})
+			}
+		}
+	}
+	if !trim {
+		return out
+	}
+	kept := out[:0]
+	for _, r := range out {
+		for r[0] < r[1] && edgePoint(v.tokens[r[0]].Norm) {
+			r[0]++
+		}
+		for r[0] < r[1] && edgePoint(v.tokens[r[1]-1].Norm) {
+			r[1]--
+		}
+		if r[0] < r[1] {
+			kept = append(kept, r)
+		}
+	}
+	return kept
+}
+
+func edgePoint(norm string) bool {
+	return trimmed(norm) || norm == "." || norm == "?" || norm == "!" || norm == "..."
+}
+
+// cueLabels are the gold labels of the cues, by token.
+func (l *lesson) cueLabels() []uint8 {
+	labels := make([]uint8, len(l.v.tokens))
+	for _, g := range l.gold {
+		free := true
+		for i := g.cue[0]; i < g.cue[1]; i++ {
+			free = free && labels[i] == out
+		}
+		if free && l.v.sentence[g.cue[0]] == l.v.sentence[g.cue[1]-1] {
+			setSpan(labels[g.cue[0]:g.cue[1]], 0)
+		}
+	}
+	return labels
+}
+
+func setSpan(labels []uint8, shift uint8) {
+	for i := range labels {
+		labels[i] = inside + shift
+	}
+	labels[0] = begin + shift
+	labels[len(labels)-1] = end + shift
+	if len(labels) == 1 {
+		labels[0] = single + shift
+	}
+}
+
+// goldCues are the gold's cues as the finder would find them.
+func (l *lesson) goldCues() []cue {
+	var out []cue
+	for _, g := range l.gold {
+		out = append(out, cue{first: g.cue[0], last: g.cue[1], head: l.v.headOf(g.cue[0], g.cue[1])})
+	}
+	return out
+}
+
+// argumentLabelsOf are the gold labels of a cue's window.
+func (l *lesson) argumentLabelsOf(g goldQuote, first, last int) []uint8 {
+	labels := make([]uint8, last-first)
+	put := func(r [2]int, shift uint8) {
+		r[0], r[1] = max(r[0], first), min(r[1], last)
+		if r[0] < r[1] {
+			setSpan(labels[r[0]-first:r[1]-first], shift)
+		}
+	}
+	for _, r := range g.content {
+		put(r, 0)
+	}
+	put(g.source, sourceLabel-begin)
+	for i := g.cue[0]; i < g.cue[1]; i++ {
+		if i < first || i >= last {
+			continue
+		}
+		if k := i - first; labels[k] != out {
+			breakSpan(labels, k)
+		}
+	}
+	return labels
+}
+
+// breakSpan takes position k out of the span that it is in.
+func breakSpan(labels []uint8, k int) {
+	shift := uint8(0)
+	if labels[k] >= sourceLabel {
+		shift = sourceLabel - begin
+	}
+	switch labels[k] - shift {
+	case begin, inside:
+		if labels[k+1]-shift == end {
+			labels[k+1] = single + shift
+		} else {
+			labels[k+1] = begin + shift
+		}
+	}
+	switch labels[k] - shift {
+	case inside, end:
+		if labels[k-1]-shift == begin {
+			labels[k-1] = single + shift
+		} else {
+			labels[k-1] = end + shift
+		}
+	}
+	labels[k] = out
+}
+
+// learner gathers sequences of features and gold labels in two passes: the
+// first counts the features, the second keeps those that are frequent enough.
+type learner struct {
+	seen  []uint8 // approximate counts
+	least uint8
+}
+
+func newLearner(least uint8) *learner { return &learner{make([]uint8, 1<<28), least} }
+
+func (l *learner) count(f []linear.Feature) {
+	for _, x := range f {
+		if c := &l.seen[x&(1<<28-1)]; *c < 255 {
+			*c++
+		}
+	}
+}
+
+func (l *learner) frequent(f linear.Feature) bool { return l.seen[f&(1<<28-1)] >= l.least }
+
+// cueData are the sequences that the cue model learns from.
+func cueData(all []*lesson) (*linear.Vocabulary, []*linear.Sequence) {
+	return gather(all, cueLeast, func(l *lesson, f *finder, emit func([]linear.Feature, uint8), next func()) {
+		labels := l.cueLabels()
+		for _, s := range l.v.doc.Sentences() {
+			for i := s.First; i < s.Last; i++ {
+				f.kids = l.v.cueFeatures(&f.list, f.kids, i)
+				emit(f.list.f, labels[i])
+			}
+			next()
+		}
+	})
+}
+
+// argumentData are the sequences that the argument model learns from.
+func argumentData(all []*lesson) (*linear.Vocabulary, []*linear.Sequence) {
+	return gather(all, argumentLeast, func(l *lesson, f *finder, emit func([]linear.Feature, uint8), next func()) {
+		cues := l.goldCues()
+		f.setCues(cues)
+		own := make([][]linear.Feature, len(l.v.tokens))
+		for k, c := range cues {
+			fr := f.frame(c)
+			labels := l.argumentLabelsOf(l.gold[k], fr.first, fr.last)
+			for i := fr.first; i < fr.last; i++ {
+				if i >= c.first && i < c.last {
+					emit(nil, out)
+					continue
+				}
+				if own[i] == nil {
+					l.v.ownFeatures(&f.list, i)
+					own[i] = append([]linear.Feature{}, f.list.f...)
+				}
+				fr.relativeFeatures(&f.list, i)
+				f.list.f = append(f.list.f, own[i]...)
+				emit(f.list.f, labels[i-fr.first])
+			}
+			next()
+		}
+	})
+}
+
+// verbatimData are the sequences that the verbatim model learns from: the
+// contents of the gold quotes in text that has lost marks.
+func verbatimData(all []*lesson) (*linear.Vocabulary, []*linear.Sequence) {
+	return gather(all, cueLeast, func(l *lesson, f *finder, emit func([]linear.Feature, uint8), next func()) {
+		if l.v.marks.state == allMarks {
+			return
+		}
+		cues := l.goldCues()
+		f.setCues(cues)
+		for k, c := range cues {
+			fr := f.frame(c)
+			g := l.gold[k]
+			vf := l.v.verbatimFrame(fr, g.content)
+			said := make(map[int]bool)
+			for _, r := range l.v.covered(g.at.Verbatim, false) {
+				for i := r[0]; i < r[1]; i++ {
+					said[i] = true
+				}
+			}
+			for n, r := range g.content {
+				for i := r[0]; i < r[1]; i++ {
+					vf.features(&f.list, n, i)
+					label := uint8(reported)
+					if said[i] {
+						label = verbatim
+					}
+					emit(f.list.f, label)
+				}
+			}
+			next()
+		}
+	})
+}
+
+func gather(all []*lesson, least uint8, visit func(l *lesson, f *finder, emit func([]linear.Feature, uint8), next func())) (*linear.Vocabulary, []*linear.Sequence) {
+	ln := newLearner(least)
+	for _, l := range all {
+		visit(l, newFinder(l.v, installed), func(f []linear.Feature, _ uint8) { ln.count(f) }, func() {})
+	}
+	builder := linear.NewBuilder(ln.frequent)
+	var data []*linear.Sequence
+	for _, l := range all {
+		s := &linear.Sequence{}
+		visit(l, newFinder(l.v, installed), func(f []linear.Feature, gold uint8) { builder.Append(s, f, gold) }, func() {
+			data = append(data, s)
+			s = &linear.Sequence{}
+		})
+	}
+	return builder.Vocabulary(), data
+}
+
+func report(name string) func(seed uint64, epoch int, loss float64) {
+	if os.Getenv("WHOSAID_VERBOSE") == "" {
+		return nil
+	}
+	return func(seed uint64, epoch int, loss float64) {
+		fmt.Fprintf(os.Stderr, "%s: seed %d, epoch %d, loss %.4f\n", name, seed, epoch, loss)
+	}
+}
+
+// Train trains the models of the package on the news articles, as published,
+// half stripped and stripped.
+func Train(corpora, _ string) (map[string][]byte, error) {
+	all, err := lessons(filepath.Join(corpora, "news", "train.jsonl.gz"), trainConditions, true)
+	if err != nil {
+		return nil, err
+	}
+	confidence := learnConfidence(all)
+	files := map[string][]byte{
+		cuePath: learnCue(all, seeds), argumentPath: learnArguments(all, seeds),
+		verbatimPath: learnVerbatim(all), confidencePath: confidence,
+	}
+	install(files)
+	return files, nil
+}
+
+const (
+	cuePath        = "quote/cue.model"
+	argumentPath   = "quote/argument.model"
+	verbatimPath   = "quote/verbatim.model"
+	confidencePath = "quote/confidence.model"
+)
+
+// install puts model files to use in this process; those that are missing stay as they are.
+func install(files map[string][]byte) {
+	get := func(path, old string) string {
+		if b := files[path]; b != nil {
+			return string(b)
+		}
+		return old
+	}
+	cueFile, argumentFile = get(cuePath, cueFile), get(argumentPath, argumentFile)
+	verbatimFile, confidenceFile = get(verbatimPath, verbatimFile), get(confidencePath, confidenceFile)
+	installed = newModels(cueFile, argumentFile, verbatimFile, confidenceFile)
+}
+
+func learnCue(all []*lesson, seeds []uint64) []byte {
+	o := cueOptions
+	o.Report, o.Seeds = report("cue"), seeds
+	vocabulary, data := cueData(all)
+	return linear.Prune(string(linear.LearnByMistakes(vocabulary, data, o).Encode(vocabulary, 0, marginClip)), 1, 2)
+}
+
+func learnArguments(all []*lesson, seeds []uint64) []byte {
+	o := argumentOptions
+	o.Report, o.Seeds = report("arguments"), seeds
+	vocabulary, data := argumentData(all)
+	return linear.Prune(string(linear.Learn(vocabulary, data, o).Encode(vocabulary, argumentPrune, clipAt)), 1, argumentMost)
+}
+
+func learnVerbatim(all []*lesson) []byte {
+	o := verbatimOptions
+	o.Report = report("verbatim")
+	vocabulary, data := verbatimData(all)
+	return linear.Learn(vocabulary, data, o).Encode(vocabulary, verbatimPrune, clipAt)
+}
+
+// learnConfidence trains models without the articles of one fold, lets them
+// propose quotes there, and learns which proposals are right.
+func learnConfidence(all []*lesson) []byte {
+	var seen, unseen []*lesson
+	for _, l := range all {
+		if sentence.FoldOf(l.id) == 0 {
+			unseen = append(unseen, l)
+		} else {
+			seen = append(seen, l)
+		}
+	}
+	var models [2][]byte
+	parallel(2, func(i int) {
+		if i == 0 {
+			models[i] = learnCue(seen, seeds[:1])
+		} else {
+			models[i] = learnArguments(seen, seeds[:1])
+		}
+	})
+	install(map[string][]byte{cuePath: models[0], argumentPath: models[1]})
+	return fitConfidence(unseen)
+}
+
+// fitConfidence learns which of the proposals of the installed models are right.
+func fitConfidence(unseen []*lesson) []byte {
+	vocabulary, data := gather(unseen, cueLeast, func(l *lesson, f *finder, emit func([]linear.Feature, uint8), next func()) {
+		for _, p := range f.proposals() {
+			l.v.confidenceFeatures(&f.list, p, f.models.argument.Unit(), f.models.cue.Unit())
+			label := uint8(0)
+			if l.matches(p) {
+				label = 1
+			}
+			emit(f.list.f, label)
+			next()
+		}
+	})
+	o := linear.Options{Labels: 2, Epochs: 8, Rate: 0.05, L2: 0.01, Dropout: 0.2, Seeds: []uint64{1, 2}, Report: report("confidence")}
+	file := linear.Learn(vocabulary, data, o).Encode(vocabulary, 0.02, clipAt)
+	if os.Getenv("WHOSAID_VERBOSE") != "" {
+		install(map[string][]byte{confidencePath: file})
+		reliability(unseen)
+	}
+	return file
+}
+
+// reliability prints how often proposals of each confidence are right, and the
+// F1 of matched contents that each threshold gives.
+func reliability(unseen []*lesson) {
+	var right, all [10]int
+	gold := 0
+	for _, l := range unseen {
+		f := newFinder(l.v, installed)
+		gold += len(l.gold)
+		for _, p := range f.proposals() {
+			k := min(9, int(10*f.confidence(p)))
+			all[k]++
+			if l.matches(p) {
+				right[k]++
+			}
+		}
+	}
+	found, hit := 0, 0
+	for k := 9; k >= 0; k-- {
+		found, hit = found+all[k], hit+right[k]
+		fmt.Fprintf(os.Stderr, "confidence %.1f to %.1f: %d proposals, %.3f right; from here up: F1 %.3f\n",
+			float64(k)/10, float64(k+1)/10, all[k], float64(right[k])/float64(max(1, all[k])), 2*float64(hit)/float64(gold+found))
+	}
+}
+
+// proposals are copies of all that the finder proposes.
+func (f *finder) proposals() []*proposal {
+	cues := f.cues(cueBias)
+	f.setCues(cues)
+	var out []*proposal
+	for _, c := range cues {
+		p := f.propose(c)
+		p.labels = append([]uint8{}, p.labels...)
+		out = append(out, p)
+	}
+	return out
+}
+
+// matches tells whether a proposal's content is that of a gold quote, at least
+// half of the words of the two together.
+func (l *lesson) matches(p *proposal) bool {
+	got := map[int]bool{}
+	for k, x := range p.labels {
+		if i := p.fr.first + k; x != out && x < sourceLabel && !isPunctuation(l.v.tokens[i].Norm) {
+			got[i] = true
+		}
+	}
+	for _, g := range l.gold {
+		both, all := 0, len(got)
+		for _, r := range g.content {
+			for i := r[0]; i < r[1]; i++ {
+				if isPunctuation(l.v.tokens[i].Norm) {
+					continue
+				}
+				if got[i] {
+					both++
+				} else {
+					all++
+				}
+			}
+		}
+		if both > 0 && 2*both >= all {
+			return true
+		}
+	}
+	return false
+}

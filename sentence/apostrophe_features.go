@@ -1,0 +1,173 @@
+package sentence
+
+import "whosaid/internal/linear"
+
+// determiners tell whether the noun after them is one or many.
+var determiners = func() map[linear.Feature]bool {
+	m := make(map[linear.Feature]bool)
+	for w := range set("a an the this that these those each every another any some all both many several few most no one two three four five six seven eight nine ten other his her its their our my your whose which of by as") {
+		m[lowerHash(w)] = true
+	}
+	return m
+}()
+
+// around is the piece at i+by of the same paragraph, or its edge.
+func (r *reader) around(i, by int) *piece {
+	for ; by > 0; by-- {
+		if i++; i >= len(r.pieces) || r.pieces[i].first {
+			return &edge
+		}
+	}
+	for ; by < 0; by++ {
+		if r.pieces[i].first {
+			return &edge
+		}
+		i--
+	}
+	return &r.pieces[i]
+}
+
+var edge = piece{norm: "", key: lowerHash("\n"), kind: markPiece}
+
+// extract sets features to those of the candidate at i.
+func (r *reader) extract(i, kind int) {
+	p := &r.pieces[i]
+	w := p.norm
+	p1, p2, n1, n2 := r.around(i, -1), r.around(i, -2), r.around(i, 1), r.around(i, 2)
+	st := w
+	if kind == sCandidate {
+		st = stem(w)
+	}
+	tail := st
+	for j := len(st) - 1; j >= 0; j-- {
+		if st[j] == '-' {
+			tail = st[j+1:]
+			break
+		}
+	}
+	stemKey := lowerHash(tail)
+	whole := known(p.key)
+	part := known(stemKey)
+	k1, k2, m1, m2 := known(n1.key), known(n2.key), known(p1.key), known(p2.key)
+	ratio := int(whole.rank) - int(part.rank)
+	if whole.rank == 0 {
+		ratio = 20
+		if part.rank == 0 {
+			ratio = 21
+		}
+	}
+	seenStem, seenWhole := r.counts.of(stemKey), r.counts.of(p.key)
+	evidence := int(min(seenStem[allColumn], 3)*3 + min(seenWhole[allColumn], 3) - 1)
+	if seenStem[genitiveColumn] > 0 {
+		evidence += 20
+	}
+	names := int(min(seenStem[nameColumn], 3))
+	pairs := int(min(r.counts.of(p1.key.With(stemKey))[allColumn], 3)*4 + min(r.counts.of(p1.key.With(p.key))[allColumn], 3))
+	nextPairs := int(min(r.counts.of(stemKey.With(n1.key))[allColumn], 2)*3 + min(r.counts.of(p.key.With(n1.key))[allColumn], 2))
+	starts := 0
+	if p1.kind == markPiece {
+		starts = 1
+	}
+	det, far := &edge, 0
+	for k := 1; k <= 5; k++ {
+		q := r.around(i, -k)
+		if q.kind == markPiece && q.norm != "\"" && q.norm != "$" {
+			break
+		}
+		if determiners[q.key] {
+			det, far = q, min(k, 3)
+			break
+		}
+	}
+	n3 := r.around(i, 3)
+	k3 := known(n3.key)
+	r.features = r.features[:0]
+	t := 0
+	add := func(values ...linear.Feature) {
+		f := linear.Template(t)
+		t++
+		for _, v := range values {
+			f = f.With(v)
+		}
+		r.features = append(r.features, f)
+	}
+	n := func(x int) linear.Feature { return linear.Feature(x) }
+	base := n(kind)
+	if kind == bareCandidate {
+		base = p.key
+	}
+	sh := n(int(p.shape))
+	trust := n(r.trust)
+	add(base)
+	add(base, trust)
+	add(base, trust, sh)
+	add(p.key)
+	add(p.key, p1.key)
+	add(p.key, n1.key)
+	add(base, sh, n(starts))
+	add(base, p1.key)
+	add(base, n1.key)
+	add(base, n2.key)
+	add(base, p2.key)
+	add(base, suffixHash(tail, 1))
+	add(base, suffixHash(tail, 2))
+	add(base, suffixHash(tail, 3))
+	add(base, suffixHash(tail, 4), sh)
+	add(base, suffixHash(n1.norm, 2))
+	add(base, suffixHash(n1.norm, 3))
+	add(base, suffixHash(p1.norm, 2))
+	add(base, n(int(n1.shape)), sh)
+	add(base, n(int(n1.shape)), n(int(n2.shape)), sh)
+	add(base, n(int(p1.shape)), sh)
+	add(base, n(ratio), sh)
+	add(base, n(ratio), trust)
+	add(base, n(evidence), sh)
+	add(base, n(evidence), trust)
+	add(base, n(ratio), n(evidence))
+	add(base, n(int(part.fine)))
+	add(base, n(int(part.cluster)), sh)
+	add(base, n(int(part.cluster)), n(int(k1.cluster)))
+	add(base, n(int(part.cluster)), n(int(m1.cluster)))
+	add(base, n(int(k1.fine)), sh)
+	add(base, n(int(m1.fine)))
+	add(base, n(int(k1.cluster)), n(int(k2.cluster)))
+	add(base, n(int(m1.cluster)), n(int(k1.cluster)))
+	add(base, n(int(m2.cluster)), n(int(m1.cluster)))
+	add(p.key, n(int(k1.cluster)))
+	add(p.key, n(int(m1.cluster)))
+	add(base, n(int(whole.rank)), n(int(part.rank)), sh)
+	add(base, n(int(k1.fine)), n(ratio))
+	add(base, det.key, n(far))
+	add(base, det.key, n(int(k1.cluster)))
+	add(base, det.key, sh)
+	add(base, n(int(k1.cluster)), n(int(k2.cluster)), n(int(k3.cluster)))
+	add(base, n(int(part.cluster)), n(int(k1.cluster)), n(int(k2.cluster)))
+	add(base, n(int(m1.cluster)), n(int(part.cluster)), n(int(k1.cluster)))
+	tags := func(a lookup) linear.Feature { return n(int(a.tag)<<8 | int(a.second)) }
+	tag := func(a lookup) linear.Feature { return n(int(a.tag)) }
+	add(base, tags(whole), tags(part))
+	add(base, tag(whole), tags(k1))
+	add(base, tags(k1), tag(k2))
+	add(base, tag(m1), tags(k1))
+	add(base, tag(m1), tag(part), tag(k1))
+	add(base, tag(m1), tag(part), tags(k1), tag(k2))
+	add(base, tag(k1), tag(k2), tag(k3))
+	add(base, tag(m2), tag(m1), tags(k1))
+	add(base, det.key, tag(k1), tag(k2))
+	add(base, det.key, tag(whole), tag(k1))
+	add(base, tag(k1), sh, n(int(n1.shape)), n(ratio))
+	add(base, tags(k1), tags(k2), sh)
+	add(base, n(names), sh)
+	add(base, n(names), n(evidence), sh)
+	add(base, n(pairs), n(int(m1.tag)))
+	add(base, n(pairs), sh)
+	add(base, n(nextPairs), sh)
+	add(p.key, tags(k1))
+	add(p.key, tags(k1), tag(k2))
+	add(p.key, tag(m1), tag(k1))
+	add(p.key, tag(m2), tag(m1), tag(k1))
+	add(base, stemKey)
+}
+
+// suffixHash is the lowerHash of the last n bytes of w.
+func suffixHash(w string, n int) linear.Feature { return lowerHash(w[max(0, len(w)-n):]) }

@@ -1,0 +1,287 @@
+package speaker
+
+import (
+	"whosaid/internal/lexicon"
+	"whosaid/internal/linear"
+	"whosaid/sentence"
+)
+
+// agree makes the labels of a document agree with each other: a full name that
+// is found in one place is that name in every place, its family name by itself
+// is that person, a speaker label in capitals ("MOORE:") is a person, and a
+// name in a headline ends where the rest of the document ends it.
+func agree(doc *sentence.Document, words []word, segments []segment, tags []label) {
+	a := agreement{doc: doc, words: words, tags: tags, full: make(map[linear.Feature]int), family: make(map[linear.Feature]int), lower: make(map[linear.Feature]bool)}
+	for i := range words {
+		if words[i].shape == lowerShape {
+			a.lower[words[i].key] = true
+		}
+	}
+	a.labels(segments)
+	a.titled(segments)
+	for _, s := range segments {
+		a.extend(s)
+	}
+	a.collect()
+	for _, s := range segments {
+		a.trim(s)
+	}
+	for _, s := range segments {
+		a.spread(s)
+	}
+}
+
+type agreement struct {
+	doc    *sentence.Document
+	words  []word
+	tags   []label
+	full   map[linear.Feature]int // full names found outside headlines, by the hash of their words
+	family map[linear.Feature]int // the last words of full names
+	lower  map[linear.Feature]bool
+}
+
+// labels makes people of the names in capitals that stand before a colon at
+// the start of more than one paragraph.
+func (a *agreement) labels(segments []segment) {
+	var found []segment
+	counts := make(map[linear.Feature]int)
+	for _, s := range segments {
+		sent := a.doc.Sentences()[a.doc.SentenceOf(s.first)]
+		start := a.doc.Sentences()[a.doc.Paragraphs()[sent.Paragraph].First].First
+		if s.first > start+1 || s.first > start && a.words[start].shape != markShape || s.last-s.first > 4 || s.last >= len(a.words) || a.doc.Tokens()[s.last].Norm != ":" {
+			continue
+		}
+		ok := true
+		for i := s.first; i < s.last; i++ {
+			ok = ok && (a.words[i].shape == upperShape || a.words[i].shape == initialShape) && !a.lower[a.words[i].key]
+		}
+		if ok && len(a.words[s.last-1].fold) > 2 {
+			found = append(found, s)
+			counts[a.hash(s.first, s.last)]++
+		}
+	}
+	for _, s := range found {
+		if counts[a.hash(s.first, s.last)] < 2 {
+			continue
+		}
+		for i := s.first; i < s.last; i++ {
+			a.tags[i] = personInside
+		}
+		a.tags[s.first] = personBegin
+	}
+}
+
+// titled makes people of the words in capitals that stand after "Mr." or "Ms."
+// and, wherever they stand by themselves, of the same words without it.
+func (a *agreement) titled(segments []segment) {
+	known := make(map[linear.Feature]bool)
+	for _, s := range segments {
+		for i := s.first; i < s.last; i++ {
+			at := i - 1
+			if at > 0 && a.doc.Tokens()[at].Norm == "." {
+				at--
+			}
+			if at < 0 || !address[a.words[at].key] || len(a.words[i].fold) < 2 {
+				continue
+			}
+			if a.tags[i] != personBegin && a.tags[i] != personInside {
+				a.tags[i] = personBegin
+			}
+			known[a.words[i].key] = true
+		}
+	}
+	for _, s := range segments {
+		for i := s.first; i < s.last; i++ {
+			if !known[a.words[i].key] || a.tags[i] == personBegin || a.tags[i] == personInside || i > s.first && a.tags[i-1] != otherLabel {
+				continue
+			}
+			if i+1 == s.last || a.tags[i+1] == otherLabel && a.rare(i+1) {
+				a.tags[i] = personBegin
+			}
+		}
+	}
+}
+
+// Titles that nothing but a name follows.
+var address = setOf("Mr mr Mr. mrs ms Mrs Mrs. Ms Ms. miss Miss")
+
+// rare tells whether the word is none of the frequent ones and stands nowhere
+// in the document in lower case: in a name's company it is part of the name.
+func (a *agreement) rare(i int) bool {
+	w := &a.words[i]
+	norm := a.doc.Tokens()[i].Norm
+	return (w.shape == capitalShape || w.shape == mixedShape) && len(w.fold) > 2 && norm[len(norm)-1] != '.' && !a.lower[w.key] && !title(w.key) && lexicon.Cluster(w.fold) == 0
+}
+
+// extend takes an unknown word in capitals before a name into it, where it can
+// be nothing but a forename, and joins the halves of a name around a nickname
+// in marks.
+func (a *agreement) extend(s segment) {
+	for i := s.first + 1; i < s.last; i++ {
+		if a.tags[i] != personBegin || a.tags[i-1] != otherLabel && a.tags[i-1] != groupLabel || i-1 > s.first && a.tags[i-2] != otherLabel {
+			continue
+		}
+		if a.rare(i-1) || a.words[i-1].shape == capitalShape && forenameBucket(a.words[i-1].fold) > 0 && !a.lower[a.words[i-1].key] && !title(a.words[i-1].key) && a.words[i-1].fold != "may" {
+			a.tags[i-1], a.tags[i] = personBegin, personInside
+		}
+	}
+	for i := s.first + 1; i < s.last; i++ {
+		if (a.tags[i-1] == personBegin || a.tags[i-1] == personInside) && a.tags[i] == otherLabel && a.rare(i) {
+			a.tags[i] = personInside
+		}
+	}
+	// "Channel News Director Jane Moore": a forename and one or two words between a title and the end.
+	for i := s.first; i < s.last-2; i++ {
+		if a.tags[i] == personBegin || a.tags[i] == personInside || !title(a.words[i].key) || s.last-i > 4 || a.tags[i+1] == personBegin ||
+			forenameBucket(a.words[i+1].fold) < 2 || a.lower[a.words[i+1].key] || a.headline(i) {
+			continue
+		}
+		for k := i + 1; k < s.last; k++ {
+			a.tags[k] = personInside
+		}
+		a.tags[i+1] = personBegin
+		break
+	}
+	// Jane "Jo" Moore
+	tokens := a.doc.Tokens()
+	if end := s.last; end+2 < len(tokens) && a.tags[end-1] != otherLabel && a.tags[end-1] != groupLabel && a.tags[end-1] != placeLabel &&
+		quoteMark(tokens[end].Norm) && a.words[end+1].capital() {
+		close := end + 2
+		if close < len(tokens)-1 && a.words[close].capital() {
+			close++
+		}
+		if close+1 < len(tokens) && quoteMark(tokens[close].Norm) && a.words[close+1].capital() && a.tags[close+1] == personBegin &&
+			a.doc.SentenceOf(end-1) == a.doc.SentenceOf(close+1) {
+			for i := end; i <= close+1; i++ {
+				a.tags[i] = personInside
+			}
+		}
+	}
+}
+
+func quoteMark(norm string) bool {
+	switch norm {
+	case "\"", "'", "“", "”", "‘", "’":
+		return true
+	}
+	return false
+}
+
+// headline tells whether most of the longer words of the token's sentence are in capitals.
+func (a *agreement) headline(i int) bool {
+	s := a.doc.Sentences()[a.doc.SentenceOf(i)]
+	lowers, capitals := 0, 0
+	for k := s.First; k < min(s.Last, s.First+40); k++ {
+		if len(a.words[k].fold) >= 4 {
+			capitals++
+		} else if a.words[k].shape == lowerShape && a.doc.Tokens()[k].Len() >= 4 {
+			lowers++
+		}
+	}
+	return capitals > 2*lowers && capitals >= 3
+}
+
+func (a *agreement) hash(first, last int) linear.Feature {
+	var h linear.Feature
+	for i := first; i < last; i++ {
+		h = h.With(a.words[i].key)
+	}
+	return h
+}
+
+// each calls f for every run of words that is labelled a personal name.
+func (a *agreement) each(first, last int, f func(first, last int)) {
+	for i := first; i < last; i++ {
+		if a.tags[i] != personBegin {
+			continue
+		}
+		j := i + 1
+		for j < last && a.tags[j] == personInside {
+			j++
+		}
+		f(i, j)
+		i = j - 1
+	}
+}
+
+func (a *agreement) collect() {
+	a.each(0, len(a.words), func(first, last int) {
+		if last-first < 2 || last-first > 5 || a.headline(first) {
+			return
+		}
+		for first < last-2 && title(a.words[first].key) {
+			first++
+		}
+		a.full[a.hash(first, last)]++
+		end := last - 1
+		if nameSuffixes[a.words[end].fold] && end > first+1 {
+			end--
+		}
+		if len(a.words[end].fold) > 2 {
+			a.family[a.words[end].key]++
+		}
+	})
+}
+
+// trim ends names in headlines: "Jane Moore Hammers" where the document has
+// "Jane Moore", "Moore Plan" where it has "Moore" and "plan".
+func (a *agreement) trim(s segment) {
+	a.each(s.first, s.last, func(first, last int) {
+		if last-first < 2 || a.full[a.hash(first, last)] > 0 && !a.lower[a.words[last-1].key] {
+			return
+		}
+		for end := last - 1; end >= first+2; end-- {
+			if a.full[a.hash(first, end)] > 0 && a.family[a.words[last-1].key] <= 1 {
+				a.clear(end, last)
+				return
+			}
+		}
+		if last-first == 2 && a.headline(first) && a.family[a.words[first].key] > 0 && a.lower[a.words[first+1].key] {
+			a.clear(first+1, last)
+		}
+	})
+}
+
+func (a *agreement) clear(first, last int) {
+	for i := first; i < last; i++ {
+		a.tags[i] = otherLabel
+	}
+}
+
+// spread labels the names that are known elsewhere.
+func (a *agreement) spread(s segment) {
+	for i := s.first; i < s.last; i++ {
+		if a.tags[i] == personBegin || a.tags[i] == personInside || !a.words[i].capital() {
+			continue
+		}
+		found := false
+		for end := min(s.last, i+5); end >= i+2; end-- {
+			if a.full[a.hash(i, end)] == 0 {
+				continue
+			}
+			if end < s.last && a.tags[end] == groupLabel && a.tags[i] == groupLabel {
+				break // "John Moore Foundation"
+			}
+			a.tags[i] = personBegin
+			for k := i + 1; k < end; k++ {
+				a.tags[k] = personInside
+			}
+			if end < s.last && a.tags[end] == personInside {
+				a.tags[end] = personBegin
+			}
+			i, found = end-1, true
+			break
+		}
+		if found || a.family[a.words[i].key] == 0 {
+			continue
+		}
+		before := i > s.first && a.tags[i-1] != otherLabel
+		after := i+1 < s.last && (a.tags[i+1] == groupLabel || a.tags[i+1] == placeLabel)
+		if !before && !after {
+			a.tags[i] = personBegin
+			if i+1 < s.last && a.tags[i+1] == personBegin {
+				a.tags[i+1] = personInside
+			}
+		}
+	}
+}

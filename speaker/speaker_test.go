@@ -1,0 +1,181 @@
+package speaker_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"whosaid/quote"
+	"whosaid/sentence"
+	"whosaid/speaker"
+)
+
+func TestResolve(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"full name", `[Ellen Brandt] said {the bridge would open in May}.`, "Ellen Brandt"},
+		{"title", `[Deputy Transport Minister Ellen Brandt] said {the bridge would open}.`, "Ellen Brandt"},
+		{"apposition before", `[The city's chief engineer, Tobias Renner,] said {it was safe}.`, "Tobias Renner"},
+		{"apposition after", `[Tobias Renner, who runs the city's road office,] said {it was safe}.`, "Tobias Renner"},
+		{"family name", `Tobias Renner inspected the bridge on Monday. [Renner] said {it was safe}.`, "Tobias Renner"},
+		{"Mr.", `Tobias Renner inspected the bridge on Monday. {It is safe}, [Mr. Renner] said.`, "Tobias Renner"},
+		{"full name after the short one", `{It is safe}, [Renner] said on Monday. Tobias Renner is the city's engineer.`, "Tobias Renner"},
+		{"initials", `[Walter J. Hobbs] wrote {the letter was late}. [Hobbs] added {it was rude}.`, "Walter J. Hobbs|Walter J. Hobbs"},
+		{"suffix", `[Walter Hobbs Jr.] said {the letter was late}. [Mr. Hobbs] added {it was rude}.`, "Walter Hobbs|Walter Hobbs"},
+		{"hyphen", `[Linda Carver-Holt] said {no}. Later [Carver-Holt] said {maybe}.`, "Linda Carver-Holt|Linda Carver-Holt"},
+		{"possessive", `Ellen Brandt's office is in Carrick. [Brandt] said {it was cold}.`, "Ellen Brandt"},
+		{"possessive without apostrophe", `Ellen Brandts office is in Carrick. [Brandt] said {it was cold}.`, "Ellen Brandt"},
+		{"he", `Tobias Renner inspected the bridge on Monday. {It is safe}, [he] said.`, "Tobias Renner"},
+		{"she", `Mayor Ellen Brandt met the council on Monday. [She] said {the bridge would open}.`, "Ellen Brandt"},
+		{"gender", `Ellen Brandt met Walter Hobbs on Monday. {It was a long talk}, [she] said. {Too long}, [he] said.`, "Ellen Brandt|Walter Hobbs"},
+		{"chain", `[Ellen Brandt] said {the bridge would open}. [She] said {it had cost a lot}. {We are tired}, [she] added.`, "Ellen Brandt|Ellen Brandt|Ellen Brandt"},
+		{"two of one family name", `[Roland Fenwick] said {he was sorry}. His sister, Helen Fenwick, wept. {I warned him}, [Ms. Fenwick] said. {She did}, [Mr. Fenwick] said.`, "Roland Fenwick|Helen Fenwick|Roland Fenwick"},
+		{"lawyer", `Roland Fenwick was not in court. [Roland Fenwick's lawyer] said {there would be an appeal}.`, "!Roland Fenwick"},
+		{"unnamed", `[One official, who asked not to be named,] said {the talks had failed}.`, "unnamed"},
+		{"group", `[Officials] said {the talks had failed}.`, "group: Officials"},
+		{"organisation", `[The Justice Department] said {the talks had failed}.`, "group: Justice Department"},
+		{"country", `[Russia] said {the talks had failed}.`, "group: Russia"},
+		{"two people", `[Ellen Brandt and Walter Hobbs] said {the talks had failed}.`, "group: Ellen Brandt and Walter Hobbs"},
+		{"they", `The council met Ellen Brandt. [They] said {the talks had failed}.`, "group: They"},
+		{"speaker labels", "CARVER: What now?\n\nHOLT: Nothing.\n\n[CARVER]: {And then}?\n\n[HOLT]: {Still nothing}.", "CARVER|HOLT"},
+		{"nothing but a pronoun", `[He] said {it was late}.`, "!person"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text, quotes := marked(c.text)
+			got := said(speaker.Resolve(sentence.Parse(text), quotes))
+			switch {
+			case c.want == "!person":
+				assert.Contains(t, []string{"-", "unnamed"}, got[0])
+			case strings.HasPrefix(c.want, "!"):
+				assert.NotContains(t, got, c.want[1:])
+			default:
+				assert.Equal(t, strings.Split(c.want, "|"), got)
+			}
+		})
+	}
+}
+
+const council = `Mayor [Ellen Brandt] said {the bridge would open in May}. "{It has cost us two winters}," [she] told the council.`
+
+func TestResolveSharesSpeakers(t *testing.T) {
+	text, quotes := marked(council)
+	got := speaker.Resolve(sentence.Parse(text), quotes)
+	assert.Same(t, got[0].Speaker, got[1].Speaker)
+	assert.Equal(t, speaker.Female, got[0].Speaker.Gender)
+	assert.Equal(t, "Mayor", got[0].Speaker.Title)
+}
+
+func TestResolveChain(t *testing.T) {
+	text, quotes := marked(`Wendy Carver arrived. [Carver] said {little}. Later [she] said {more}.`)
+	got := speaker.Resolve(sentence.Parse(text), quotes)
+	var chain []string
+	for _, m := range got[1].Chain {
+		chain = append(chain, fmt.Sprintf("%s (%v)", m.In(text), m.Form))
+	}
+	assert.Equal(t, []string{"she (pronoun)", "Carver (short name)", "Wendy Carver (full name)"}, chain)
+}
+
+func TestThreshold(t *testing.T) {
+	text, quotes := marked(`Ellen Brandt met Carla Moss and Ada Quill. [She] said {it was late}.`)
+	doc := sentence.Parse(text)
+	always := speaker.Options{Threshold: -1}.Resolve(doc, quotes)[0]
+	never := speaker.Options{Threshold: 1.01}.Resolve(doc, quotes)[0]
+	assert.NotNil(t, always.Speaker)
+	assert.Nil(t, never.Speaker)
+	assert.Equal(t, always.Certainty, never.Certainty)
+}
+
+func TestResolveOddInput(t *testing.T) {
+	for name, text := range map[string]string{
+		"empty": "", "blank": " \n\n ", "one word": "Brandt", "no letter": "1 2 3 -- !", "NUL": "a\x00b", "not UTF-8": "\xff\xfe Ellen \xc3",
+	} {
+		t.Run(name, func(t *testing.T) {
+			doc := sentence.Parse(text)
+			whole := sentence.Span{Start: 0, End: len(text)}
+			got := speaker.Resolve(doc, []quote.Quote{{}, {Content: []sentence.Span{whole}, Source: whole, Cue: []sentence.Span{whole}}})
+			assert.Len(t, got, 2)
+		})
+	}
+}
+
+func ExampleResolve() {
+	text := `Mayor Ellen Brandt said the bridge would open in May.`
+	span := func(part string) sentence.Span {
+		i := strings.Index(text, part)
+		return sentence.Span{Start: i, End: i + len(part)}
+	}
+	quotes := []quote.Quote{{
+		Source:  span("Mayor Ellen Brandt"),
+		Cue:     []sentence.Span{span("said")},
+		Content: []sentence.Span{span("the bridge would open in May")},
+	}}
+	for _, a := range speaker.Resolve(sentence.Parse(text), quotes) {
+		fmt.Printf("%s (%s): %s\n", a.Speaker.Name, a.Speaker.Title, a.Content[0].In(text))
+	}
+	// Output: Ellen Brandt (Mayor): the bridge would open in May
+}
+
+func ExampleAttribute() {
+	text := `"The bridge will open in May," Mayor Ellen Brandt said.`
+	for _, a := range speaker.Attribute(text) {
+		fmt.Printf("%s: %s\n", a.Speaker.Name, a.Content[0].In(text))
+	}
+	// Output: Ellen Brandt: The bridge will open in May
+}
+
+func ExampleOptions_Attribute() {
+	careful := speaker.Options{Threshold: 0.95}
+	text := `"The bridge will open in May," Mayor Ellen Brandt said.`
+	for _, a := range careful.Attribute(text) {
+		fmt.Println(a.Speaker.Name, a.Speaker.Gender, a.Speaker.Kind)
+	}
+	// Output: Ellen Brandt female person
+}
+
+func FuzzAttribute(f *testing.F) {
+	for _, seed := range []string{"", `"No," Ellen Brandt said. She left.`, "MOORE: Why?\nMOORE: So?\n", "\xff\xfe’“Dr. Jo \x00", "By Jo Brandt\nI said no. Jo \"Bo\" Brandt, who said he would."} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		got := speaker.Attribute(text)
+		again := speaker.Attribute(text)
+		if len(got) != len(again) {
+			t.Fatal("not the same twice")
+		}
+		for i, a := range got {
+			if a.Certainty < 0 || a.Certainty > 1.000001 {
+				t.Fatal("certainty", a.Certainty)
+			}
+			if a.Certainty != again[i].Certainty {
+				t.Fatal("not as certain twice")
+			}
+			check(t, text, a.Chain, false)
+			if a.Speaker != nil {
+				check(t, text, a.Speaker.Mentions, true)
+			}
+		}
+	})
+}
+
+func check(t *testing.T, text string, mentions []speaker.Mention, sorted bool) {
+	for i, m := range mentions {
+		if m.Start < 0 || m.End > len(text) || m.Start >= m.End {
+			t.Fatal("out of range", m)
+		}
+		if sorted && i > 0 && m.Start < mentions[i-1].Start {
+			t.Fatal("out of order", mentions)
+		}
+	}
+}
+
+func BenchmarkResolve(b *testing.B) {
+	text, quotes := marked(strings.Repeat(council+" Walter Hobbs, who owns the ferry, disagreed. {They should have asked}, [he] said.\n\n", 30))
+	doc := sentence.Parse(text)
+	doc.Grammar()
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		speaker.Resolve(doc, quotes)
+	}
+}

@@ -1,0 +1,119 @@
+//go:build train
+
+package speaker
+
+import (
+	"math"
+	"path/filepath"
+
+	"whosaid/internal/corpus"
+	"whosaid/internal/linear"
+)
+
+// Train fits the models of this package on the news of the corpora, puts them
+// to use and returns their files by path from the module's root.
+//
+// The ranker learns on what a detector finds that has not seen the ranker's
+// articles, so that it meets names as badly read as they will be later; the
+// detector that is kept has seen them all.
+func Train(corpora, _ string) (map[string][]byte, error) {
+	articles, err := corpus.News(filepath.Join(corpora, "news", "train.jsonl.gz"))
+	if err != nil {
+		return nil, err
+	}
+	names, err := readSilver(filepath.Join(corpora, "news", "train.silver.jsonl.gz"))
+	if err != nil {
+		return nil, err
+	}
+	var with, without []*corpus.Article
+	for _, a := range articles {
+		names[a.ID] = correct(a, names[a.ID])
+		if hasSpeakers(a) {
+			with = append(with, a)
+		} else {
+			without = append(without, a)
+		}
+	}
+	blind := openDetector(string(trainDetector(without, names)))
+	rankerFile = string(trainTwice(with, without, blind))
+	ranker = openRanker(rankerFile)
+	orderFile = string(trainOrder(without, blind))
+	orderModel = openRanker(orderFile)
+	peopleFile = string(trainDetector(articles, names))
+	people = openDetector(peopleFile)
+	return map[string][]byte{
+		"speaker/people.model": []byte(peopleFile),
+		"speaker/ranker.model": []byte(rankerFile),
+		"speaker/order.model":  []byte(orderFile),
+	}, nil
+}
+
+func hasSpeakers(a *corpus.Article) bool {
+	for i := range a.Attributions {
+		if a.Attributions[i].Speaker != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// lessons are the trials of articles in every condition.
+func lessons(articles []*corpus.Article, d detectorModel) []*trial {
+	var out []*trial
+	for _, a := range articles {
+		for _, c := range corpus.Conditions {
+			out = append(out, trials(corpus.Damage(a, c, 1), d, c)...)
+		}
+		out = append(out, trials(corpus.Damage(a, corpus.Shuffled, 2), d, corpus.Shuffled)...)
+	}
+	return out
+}
+
+// sureEnough is how certain a ranker must be of a speaker for another to learn from it.
+const sureEnough = 0.9
+
+// trainTwice fits a ranker on the articles with speakers, lets it name those
+// of the other articles in their order, and fits a second one that learns from
+// them too: what a pronoun means when the same paragraphs are shuffled.
+func trainTwice(with, without []*corpus.Article, d detectorModel) []byte {
+	data := lessons(with, d)
+	m := openRanker(string(trainRanker(data, rankerDefaults)))
+	for _, a := range without {
+		named := guess(a, d, m)
+		for _, t := range trials(corpus.Damage(named, corpus.Shuffled, 3), d, corpus.Shuffled) {
+			if t.form == thirdPerson {
+				data = append(data, t)
+			}
+		}
+	}
+	return trainRanker(data, rankerDefaults)
+}
+
+// guess is a copy of the article with the speakers of which the ranker is sure.
+func guess(a *corpus.Article, d detectorModel, m *linear.Model) *corpus.Article {
+	out := *a
+	out.Attributions = append([]corpus.Attribution{}, a.Attributions...)
+	s := goldScene(a, d)
+	if len(s.words) == 0 {
+		return &out
+	}
+	c := &cast{s: s}
+	r := newRanking(s)
+	r.ordered = true
+	for _, i := range s.reading() {
+		r.list(i)
+		r.weigh(m)
+		best := r.best()
+		r.remember(i, best.who)
+		if math.Exp(best.score) < sureEnough {
+			continue
+		}
+		switch {
+		case best.who >= 0:
+			out.Attributions[i].Speaker = &corpus.Speaker{Kind: "person", Name: c.nameOf(&s.people[best.who])}
+		case best.who == aGroup:
+			out.Attributions[i].Speaker = &corpus.Speaker{Kind: "group"}
+		}
+	}
+	return &out
+}

@@ -1,0 +1,93 @@
+package speaker
+
+import (
+	"strings"
+
+	"whosaid/internal/linear"
+	"whosaid/sentence"
+)
+
+// enclosing makes the features of a source that stands in another quote, or
+// right behind a name, or in the writer's own voice.
+func (r *ranking) enclosing(m *maker, n view) {
+	s, src := r.s, &r.source
+	if src.inQuote > 0 {
+		who := r.chosen[src.inQuote-1]
+		named := false
+		outer := s.sourceOf(src.inQuote - 1)
+		for _, at := range outer.names {
+			named = named || s.names[at].person == n.person
+		}
+		m.number(flag(who == n.person)*4 + flag(who == nobody)*2 + flag(named))
+	} else {
+		m.skip(1)
+	}
+	switch src.form {
+	case relative:
+		at := s.antecedent(src.first)
+		m.number(flag(n.at >= 0 && s.names[n.at].first <= at && at < s.names[n.at].last))
+	case firstPerson, firstPlural:
+		p := &s.people[n.person]
+		last := &s.names[p.names[len(p.names)-1]]
+		paragraphs := len(s.doc.Paragraphs())
+		m.number(flag(r.crowd.writer[n.person])*8 + flag(src.inQuote > 0)*4 + min(paragraphs-1-s.paragraphOf(last.first), 3))
+	default:
+		m.skip(1)
+	}
+	m.skip(1)
+}
+
+var wordBy = linear.String("by")
+
+// byline tells whether the text names the person as its writer: "By Jane
+// Moore", or first thing in its last two paragraphs.
+func (s *scene) byline(p *person) bool {
+	for _, i := range p.names {
+		n := &s.names[i]
+		sent := s.doc.Sentences()[s.doc.SentenceOf(n.first)]
+		if n.title > sent.First && n.title <= sent.First+1 && s.words[n.title-1].key == wordBy {
+			return true
+		}
+		if sent.Paragraph >= len(s.doc.Paragraphs())-2 && n.title == sent.First && n.full() && sent.First == s.doc.Sentences()[s.doc.Paragraphs()[sent.Paragraph].First].First {
+			return true
+		}
+	}
+	return false
+}
+
+// antecedent is the token before a relative pronoun, commas left out.
+func (s *scene) antecedent(token int) int {
+	at := token - 1
+	for at > 0 && s.words[at].shape == markShape {
+		at--
+	}
+	return max(at, 0)
+}
+
+// related is the phrase that a relative pronoun stands for: in "two residents
+// of the town, who said", "two residents". It is empty where the sentence does
+// not show it.
+func (s *scene) related(token int) (first, last int) {
+	verb := s.grammar[token].Head
+	for verb >= 0 && s.grammar[verb].Relation == conjunct {
+		verb = s.grammar[verb].Head
+	}
+	head := s.antecedent(token)
+	if verb >= 0 && s.grammar[verb].Relation == relativeClause {
+		head = int(s.grammar[verb].Head)
+	}
+	if head < 0 || head >= token || !strings.HasPrefix(s.grammar[head].Class.String(), "NN") {
+		return token, token
+	}
+	first = head
+	for first > 0 && int(s.grammar[first-1].Head) == head && s.words[first-1].shape != markShape && s.grammar[first-1].Relation != caseRelation {
+		first--
+	}
+	return first, head + 1
+}
+
+var (
+	relativeClause, _ = sentence.RelationOf("acl:relcl")
+	conjunct, _       = sentence.RelationOf("conj")
+	caseRelation, _   = sentence.RelationOf("case")
+)
