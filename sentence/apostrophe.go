@@ -19,7 +19,11 @@ type reader struct {
 	prefixes []bool // of each piece: "OBrien"
 	counts   table
 	trust    int // how far its apostrophes stand
-	features []linear.Feature
+
+	features   []linear.Feature
+	summed     int                     // so many of the features are in sums
+	sums       [apostropheLabels]int32 // of their weights
+	candidates []candidate
 
 	segmenter segmenter
 }
@@ -75,54 +79,74 @@ func (r *reader) count() {
 	}
 }
 
+// A candidate is a word that may have lost the apostrophe of its s, and what
+// the model makes of it.
+type candidate struct {
+	piece  int
+	scores [apostropheLabels]int32
+}
+
 // mend fills gaps and prefixes.
 func (r *reader) mend() {
 	r.count()
 	r.gaps = resize(r.gaps, len(r.pieces))
 	r.prefixes = resize(r.prefixes, len(r.pieces))
+	r.candidates = r.candidates[:0]
 	for i := range r.pieces {
 		s, contracted, prefix := r.pieces[i].candidate()
 		if prefix {
-			r.prefixes[i] = r.decide(i, prefixCandidate) == contraction
+			r.prefixes[i] = choose(r.score(i, prefixCandidate)) > 0
 		}
-		if s {
-			r.gaps[i] = r.decide(i, sCandidate)
-		} else if contracted {
-			r.gaps[i] = r.decide(i, bareCandidate)
+		switch {
+		case s:
+			c := candidate{i, r.score(i, sCandidate)}
+			r.candidates = append(r.candidates, c)
+			n := &r.counts.at(r.pieces[i].key).n
+			n[leaningColumn] += c.leaning()
+			n[scoredColumn]++
+		case contracted && (!alsoWords[r.pieces[i].key] || choose(r.score(i, bareCandidate)) > 0):
+			r.gaps[i] = contraction
 		}
+	}
+	for _, c := range r.candidates {
+		// What a word is in clear places of the document, it is likely to be in the others.
+		n := r.counts.of(r.pieces[c.piece].key)
+		c.scores[1] += (n[leaningColumn] - c.leaning()) * sway / (100 * n[scoredColumn])
+		c.scores[2] += (n[leaningColumn] - c.leaning()) * sway / (100 * n[scoredColumn])
+		r.gaps[c.piece] = gap(choose(c.scores))
 	}
 }
 
-// willing is how much more an apostrophe is to be expected than the classifier
-// says, which is shy after so many features were left out in training.
-const willing = 10
+const (
+	// willing is how much more an apostrophe is to be expected than the classifier
+	// says, which is shy after so many features were left out in training.
+	willing = 15
+	// sway is what other places of the same word count, in percent.
+	sway = 30
+)
 
-// decide tells what is missing in the candidate at i.
-func (r *reader) decide(i, kind int) gap {
-	if kind == bareCandidate && !alsoWords[r.pieces[i].key] {
-		return contraction
+// leaning is how much the model is for an apostrophe, or against it, within limits.
+func (c *candidate) leaning() int32 { return max(-100, min(100, max(c.scores[1], c.scores[2]))) }
+
+// score is what the model makes of the candidate at i.
+func (r *reader) score(i, kind int) [apostropheLabels]int32 {
+	if !r.extract(i, kind, true) {
+		return [apostropheLabels]int32{0, -100, -100}
 	}
-	r.extract(i, kind)
-	var scores [apostropheLabels]int32
-	for _, f := range r.features {
-		apostrophes.Add(scores[:], f)
-	}
+	return r.scores()
+}
+
+// choose is the best label.
+func choose(scores [apostropheLabels]int32) int {
 	best, limit := 0, int32(-willing)
 	for label := 1; label < apostropheLabels; label++ {
 		if scores[label] > limit {
 			best, limit = label, scores[label]
 		}
 	}
-	switch {
-	case best == 0:
-		return noGap
-	case kind != sCandidate:
-		return contraction
-	case best == 2:
-		return plural
-	}
-	return genitive
+	return best
 }
 
-// Labels of the model: none, the usual gap, the gap of a plural.
+// Labels of the model: none, the usual gap, the gap of a plural. Those of an s
+// are the gaps of the same number.
 const apostropheLabels = 3

@@ -1,6 +1,10 @@
 package sentence
 
-import "whosaid/internal/linear"
+import (
+	"math/bits"
+
+	"whosaid/internal/linear"
+)
 
 // determiners tell whether the noun after them is one or many.
 var determiners = func() map[linear.Feature]bool {
@@ -29,11 +33,12 @@ func (r *reader) around(i, by int) *piece {
 
 var edge = piece{norm: "", key: lowerHash("\n"), kind: markPiece}
 
-// extract sets features to those of the candidate at i.
-func (r *reader) extract(i, kind int) {
+// extract sets features to those of the candidate at i. With hasty it stops
+// early, and is false, where the first of them leave no hope for an apostrophe.
+func (r *reader) extract(i, kind int, hasty bool) bool {
 	p := &r.pieces[i]
 	w := p.norm
-	p1, p2, n1, n2 := r.around(i, -1), r.around(i, -2), r.around(i, 1), r.around(i, 2)
+	p1, p2, n1, n2, n3 := r.around(i, -1), r.around(i, -2), r.around(i, 1), r.around(i, 2), r.around(i, 3)
 	st := w
 	if kind == sCandidate {
 		st = stem(w)
@@ -45,43 +50,7 @@ func (r *reader) extract(i, kind int) {
 			break
 		}
 	}
-	stemKey := lowerHash(tail)
-	whole := known(p.key)
-	part := known(stemKey)
-	k1, k2, m1, m2 := known(n1.key), known(n2.key), known(p1.key), known(p2.key)
-	ratio := int(whole.rank) - int(part.rank)
-	if whole.rank == 0 {
-		ratio = 20
-		if part.rank == 0 {
-			ratio = 21
-		}
-	}
-	seenStem, seenWhole := r.counts.of(stemKey), r.counts.of(p.key)
-	evidence := int(min(seenStem[allColumn], 3)*3 + min(seenWhole[allColumn], 3) - 1)
-	if seenStem[genitiveColumn] > 0 {
-		evidence += 20
-	}
-	names := int(min(seenStem[nameColumn], 3))
-	pairs := int(min(r.counts.of(p1.key.With(stemKey))[allColumn], 3)*4 + min(r.counts.of(p1.key.With(p.key))[allColumn], 3))
-	nextPairs := int(min(r.counts.of(stemKey.With(n1.key))[allColumn], 2)*3 + min(r.counts.of(p.key.With(n1.key))[allColumn], 2))
-	starts := 0
-	if p1.kind == markPiece {
-		starts = 1
-	}
-	det, far := &edge, 0
-	for k := 1; k <= 5; k++ {
-		q := r.around(i, -k)
-		if q.kind == markPiece && q.norm != "\"" && q.norm != "$" {
-			break
-		}
-		if determiners[q.key] {
-			det, far = q, min(k, 3)
-			break
-		}
-	}
-	n3 := r.around(i, 3)
-	k3 := known(n3.key)
-	r.features = r.features[:0]
+	r.features, r.summed, r.sums = r.features[:0], 0, [apostropheLabels]int32{}
 	t := 0
 	add := func(values ...linear.Feature) {
 		f := linear.Template(t)
@@ -98,6 +67,10 @@ func (r *reader) extract(i, kind int) {
 	}
 	sh := n(int(p.shape))
 	trust := n(r.trust)
+	starts := 0
+	if p1.kind == markPiece {
+		starts = 1
+	}
 	add(base)
 	add(base, trust)
 	add(base, trust, sh)
@@ -119,6 +92,38 @@ func (r *reader) extract(i, kind int) {
 	add(base, n(int(n1.shape)), sh)
 	add(base, n(int(n1.shape)), n(int(n2.shape)), sh)
 	add(base, n(int(p1.shape)), sh)
+	if hasty && r.hopeless() {
+		return false
+	}
+	stemKey := lowerHash(tail)
+	whole, part := known(p.key), known(stemKey)
+	k1, k2, k3, m1, m2 := known(n1.key), known(n2.key), known(n3.key), known(p1.key), known(p2.key)
+	ratio := int(whole.rank) - int(part.rank)
+	if whole.rank == 0 {
+		ratio = 20
+		if part.rank == 0 {
+			ratio = 21
+		}
+	}
+	seenStem, seenWhole := r.counts.of(stemKey), r.counts.of(p.key)
+	evidence := int(min(seenStem[allColumn], 3)*3 + min(seenWhole[allColumn], 3) - 1)
+	if seenStem[genitiveColumn] > 0 {
+		evidence += 20
+	}
+	names := int(min(seenStem[nameColumn], 3))
+	pairs := int(min(r.counts.of(p1.key.With(stemKey))[allColumn], 3)*4 + min(r.counts.of(p1.key.With(p.key))[allColumn], 3))
+	nextPairs := int(min(r.counts.of(stemKey.With(n1.key))[allColumn], 2)*3 + min(r.counts.of(p.key.With(n1.key))[allColumn], 2))
+	det, far := &edge, 0
+	for k := 1; k <= 5; k++ {
+		q := r.around(i, -k)
+		if q.kind == markPiece && q.norm != "\"" && q.norm != "$" {
+			break
+		}
+		if determiners[q.key] {
+			det, far = q, min(k, 3)
+			break
+		}
+	}
 	add(base, n(ratio), sh)
 	add(base, n(ratio), trust)
 	add(base, n(evidence), sh)
@@ -167,7 +172,47 @@ func (r *reader) extract(i, kind int) {
 	add(p.key, tag(m1), tag(k1))
 	add(p.key, tag(m2), tag(m1), tag(k1))
 	add(base, stemKey)
+	clusters := func(a lookup) linear.Feature { return n(int(a.fine)<<8 | int(a.inner)) }
+	add(base, clusters(part))
+	add(base, clusters(k1), sh)
+	add(base, clusters(k1), tag(k2))
+	add(base, clusters(m1))
+	add(base, clusters(part), tag(k1))
+	add(base, n(int(part.fine)), n(int(k1.fine)))
+	add(base, n(int(m1.fine)), n(int(part.fine)))
+	add(p.key, n(int(k1.fine)))
+	counts := n(bits.Len(uint(seenStem[allColumn]))*8 + bits.Len(uint(seenWhole[allColumn])))
+	add(base, counts, sh)
+	add(base, counts, sh, trust)
+	add(base, n(bits.Len(uint(seenStem[nameColumn]))*8+bits.Len(uint(seenWhole[nameColumn]))), n(ratio))
+	add(base, counts, tag(whole), tag(part))
+	add(base, counts, tag(k1))
+	add(base, tags(k1), tags(k2), tag(k3))
+	add(base, tag(m1), tag(k1), tag(k2), tag(k3))
+	add(base, tag(m2), tag(m1), tag(part), tag(k1))
+	add(base, n1.key, tag(k2), sh)
+	add(base, n1.key, tag(m1))
+	add(base, p1.key, tag(k1), sh)
+	add(base, p1.key, tag(k1), tag(k2))
+	add(base, p1.key, n1.key)
+	add(base, n1.key, n2.key)
+	return true
 }
 
 // suffixHash is the lowerHash of the last n bytes of w.
 func suffixHash(w string, n int) linear.Feature { return lowerHash(w[max(0, len(w)-n):]) }
+
+// hopeless tells whether the features so far speak so much against an
+// apostrophe that those to come have never outweighed them. Most plurals are
+// told from possessives by these alone.
+func (r *reader) hopeless() bool {
+	scores := r.scores()
+	return max(scores[1], scores[2]) < -60
+}
+
+// scores are the sums of the weights of the features so far.
+func (r *reader) scores() [apostropheLabels]int32 {
+	apostrophes.AddAll(r.sums[:], r.features[r.summed:])
+	r.summed = len(r.features)
+	return r.sums
+}

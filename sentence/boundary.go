@@ -11,18 +11,21 @@ var boundaryModel string
 
 var boundaries = linear.MustOpen(boundaryModel)
 
-// A segmenter finds the places in a paragraph where a sentence ends.
-// eager is how much sooner a sentence ends between a mark and a capital than the classifier, which
-// is shy after so many features were left out in training, would have it.
-const eager = 16
+// eager is how much sooner a sentence ends between a mark and a capital than
+// the classifier, which is shy after so many features were left out in training,
+// would have it.
+const eager = 8
 
+// A segmenter finds the places in a paragraph where a sentence ends.
 type segmenter struct {
 	text     string
 	tokens   []Token // of the paragraph
 	features []linear.Feature
-	start    int  // the token with which the sentence in work starts
-	eager    bool // whether the place at hand comes after a mark and before no small letter
-	closed   int  // 1 if the paragraph ends in a full stop or the like
+	summed   int      // so many of the features are in sums
+	sums     [2]int32 // of their weights
+	start    int      // the token with which the sentence in work starts
+	eager    bool     // whether the place at hand comes after a mark and before no small letter
+	closed   int      // 1 if the paragraph ends in a full stop or the like
 }
 
 // begin takes up a paragraph.
@@ -37,14 +40,10 @@ func (s *segmenter) begin(text string, tokens []Token) {
 
 // ends tells whether a sentence ends after token i, which is not the last.
 func (s *segmenter) ends(i int) bool {
-	if !s.candidate(i) {
+	if !s.candidate(i) || !s.extract(i, true) {
 		return false
 	}
-	s.extract(i)
-	var scores [2]int32
-	for _, f := range s.features {
-		boundaries.Add(scores[:], f)
-	}
+	scores := s.scores()
 	if s.eager {
 		scores[1] += eager
 	}

@@ -75,8 +75,10 @@ func shapeOf(w string) int {
 	return 8
 }
 
-// extract sets features to those of the place after token i.
-func (s *segmenter) extract(i int) {
+// extract sets features to those of the place after token i. With hasty it
+// stops early, and is false, where the first of them leave no hope that a
+// sentence ends there.
+func (s *segmenter) extract(i int, hasty bool) bool {
 	end := i // the last token that is no closing mark
 	for end > 0 && end > i-3 && s.closing(end) {
 		end--
@@ -103,7 +105,6 @@ func (s *segmenter) extract(i int) {
 	w, v := s.norm(word), s.norm(next)
 	wk, vk := lowerHash(w), lowerHash(v)
 	wl, vl := known(wk), known(vk)
-	wp, vp := typicalOf(w), typicalOf(v)
 	u := s.norm(next + 1)
 	ul := known(lowerHash(u))
 	x := s.norm(word - 1)
@@ -121,19 +122,7 @@ func (s *segmenter) extract(i int) {
 	marks := n((i-end)*4 + next - i - 1)
 	s.eager = term != "" && shapeOf(v) != 2
 	sv, sw, su, sx := n(shapeOf(v)), n(shapeOf(w)), n(shapeOf(u)), n(shapeOf(x))
-	length := n(min(6, (i+1-s.start+1)/2))
-	total := n(min(5, len(s.tokens)/5))
-	left := n(min(5, (len(s.tokens)-i)/3))
-	ortho := n(vp.ortho)
-	before, after := 0, 0 // how many words with a capital are in a row
-	for before < 4 && word-before >= 0 && class7(s.tokens[word-before].Norm[0])&upperByte != 0 {
-		before++
-	}
-	for after < 4 && next+after < len(s.tokens) && class7(s.tokens[next+after].Norm[0])&upperByte != 0 {
-		after++
-	}
-	capitals := n(before*5 + after)
-	s.features = s.features[:0]
+	s.features, s.summed, s.sums = s.features[:0], 0, [2]int32{}
 	t := 0
 	add := func(values ...linear.Feature) {
 		f := linear.Template(t)
@@ -160,6 +149,22 @@ func (s *segmenter) extract(i int) {
 	add(tk, n(int(wl.tag)), n(int(vl.tag)), sv)
 	add(tk, n(int(vl.tag)), n(int(ul.tag)), sv)
 	add(tk, n(int(xl.tag)), n(int(wl.tag)), n(int(vl.tag)))
+	if hasty && term == "" && s.hopeless() {
+		return false
+	}
+	wp, vp := typicalOf(w), typicalOf(v)
+	length := n(min(6, (i+1-s.start+1)/2))
+	total := n(min(5, len(s.tokens)/5))
+	left := n(min(5, (len(s.tokens)-i)/3))
+	ortho := n(vp.ortho)
+	before, after := 0, 0 // how many words with a capital are in a row
+	for before < 4 && word-before >= 0 && class7(s.tokens[word-before].Norm[0])&upperByte != 0 {
+		before++
+	}
+	for after < 4 && next+after < len(s.tokens) && class7(s.tokens[next+after].Norm[0])&upperByte != 0 {
+		after++
+	}
+	capitals := n(before*5 + after)
 	add(tk, n(int(vl.cluster)), sv)
 	add(tk, n(int(vl.fine)), sv)
 	add(tk, n(int(wl.cluster)), sv)
@@ -195,4 +200,19 @@ func (s *segmenter) extract(i int) {
 	add(tk, n(int(wl.tag)), vk)
 	add(tk, wk, n(int(vl.tag)))
 	add(tk, b(vp.starter), ortho, n(int(wl.tag)))
+	return true
+}
+
+// hopeless tells whether the features so far speak so much against an end that
+// those to come have never outweighed them. Most capitals inside a sentence are
+// told by these alone.
+func (s *segmenter) hopeless() bool {
+	return s.scores()[1] < -40
+}
+
+// scores are the sums of the weights of the features so far.
+func (s *segmenter) scores() [2]int32 {
+	boundaries.AddAll(s.sums[:], s.features[s.summed:])
+	s.summed = len(s.features)
+	return s.sums
 }

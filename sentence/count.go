@@ -6,7 +6,7 @@ import (
 	"whosaid/internal/linear"
 )
 
-// A table counts words, in three columns.
+// A table counts words, in several columns.
 type table struct {
 	rows []row
 	mask uint64
@@ -14,7 +14,7 @@ type table struct {
 
 type row struct {
 	key linear.Feature
-	n   [3]int32
+	n   [columns]int32
 }
 
 // The columns.
@@ -22,6 +22,9 @@ const (
 	allColumn      = iota // how often a word or a pair of words occurs
 	genitiveColumn        // how often with 's
 	nameColumn            // how often with a capital, and not at the start of a sentence
+	leaningColumn         // how much its places speak for an apostrophe, in all
+	scoredColumn          // how many places that is
+	columns
 )
 
 // reset empties the table and makes room for three times n different words.
@@ -45,7 +48,7 @@ func (t *table) add(key linear.Feature, column int) {
 	r.n[column]++
 }
 
-func (t *table) of(key linear.Feature) (n [3]int32) {
+func (t *table) of(key linear.Feature) (n [columns]int32) {
 	if r := t.at(key); r.key == key {
 		return r.n
 	}

@@ -18,6 +18,7 @@ const (
 	rankLabel
 	tagLabel
 	secondLabel
+	innerLabel
 	lookupLabels
 )
 
@@ -25,6 +26,7 @@ const (
 type lookup struct {
 	cluster uint8 // of 64, from 1
 	fine    uint8 // the cluster of 256 within which the word is
+	inner   uint8 // the cluster within those of fine
 	rank    uint8 // place by frequency on a scale of logarithms, from 1
 	tag     uint8 // most frequent word class, from 1
 	second  uint8 // another that is frequent, or 0
@@ -48,7 +50,7 @@ func readCoarse() (t [256]uint8) {
 func known(key linear.Feature) lookup {
 	var v [lookupLabels]int32
 	words.Add(v[:], key)
-	l := lookup{rank: uint8(v[rankLabel]), tag: uint8(v[tagLabel]), second: uint8(v[secondLabel])}
+	l := lookup{rank: uint8(v[rankLabel]), tag: uint8(v[tagLabel]), second: uint8(v[secondLabel]), inner: uint8(v[innerLabel])}
 	if l.rank > 0 {
 		l.fine = uint8(v[fineLabel] + 128)
 		l.cluster = coarse[l.fine]

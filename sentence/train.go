@@ -30,13 +30,30 @@ func Train(corpora, lexicons string) (map[string][]byte, error) {
 	model := trainApostrophes(texts)
 	out["sentence/apostrophe.model"] = model
 	apostrophes = linear.MustOpen(string(model))
-	if model, err = trainBoundaries(corpora); err != nil {
-		return nil, err
+	var banks [2][]segmented
+	for i, name := range []string{"ewt", "gum"} {
+		if banks[i], err = readSegmented(filepath.Join(corpora, "sentences", name+"-train.jsonl.gz")); err != nil {
+			return nil, err
+		}
 	}
+	model = trainBoundaries(banks[:]...)
 	out["sentence/boundary.model"] = model
 	boundaries = linear.MustOpen(string(model))
 	return out, nil
 }
+
+// How the models are trained and cut down.
+const (
+	apostropheLeast = 10 // occurrences in the three copies of the texts that a feature must have
+	apostrophePrune = 0.08
+	boundaryLeast   = 5
+	boundaryPrune   = 0.1
+)
+
+var (
+	apostropheOptions = linear.Options{Labels: apostropheLabels, Epochs: 6, Rate: 0.1, Dropout: 0.3, L1: 0.01, Seeds: []uint64{1, 2, 3, 4}}
+	boundaryOptions   = linear.Options{Labels: 2, Epochs: 6, Rate: 0.1, Dropout: 0.3, Seeds: []uint64{1, 2, 3}}
+)
 
 // A marked text is a damaged copy of a text that knows what it lost.
 type marked struct {
@@ -112,8 +129,8 @@ func damage(text string, c corpus.Condition, seed uint64) marked {
 
 func alnum(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// candidates calls each with the features and the label of every candidate of a text.
-func (r *reader) candidates(m marked, each func(i, kind int, features []linear.Feature, gold gap)) {
+// lessons calls each with the features and the label of every candidate of a text.
+func (r *reader) lessons(m marked, each func(i, kind int, features []linear.Feature, gold gap)) {
 	r.text, r.pieces = m.text, r.pieces[:0]
 	r.scan()
 	r.count()
@@ -121,7 +138,7 @@ func (r *reader) candidates(m marked, each func(i, kind int, features []linear.F
 		p := &r.pieces[i]
 		s, contracted, prefix := p.candidate()
 		if prefix {
-			r.extract(i, prefixCandidate)
+			r.extract(i, prefixCandidate, false)
 			gold := noGap
 			if m.missing[p.Start+1] {
 				gold = contraction
@@ -129,7 +146,7 @@ func (r *reader) candidates(m marked, each func(i, kind int, features []linear.F
 			each(i, prefixCandidate, r.features, gold)
 		}
 		if s {
-			r.extract(i, sCandidate)
+			r.extract(i, sCandidate, false)
 			gold := noGap
 			if m.missing[p.End-1] {
 				gold = genitive
@@ -138,7 +155,7 @@ func (r *reader) candidates(m marked, each func(i, kind int, features []linear.F
 			}
 			each(i, sCandidate, r.features, gold)
 		} else if contracted {
-			r.extract(i, bareCandidate)
+			r.extract(i, bareCandidate, false)
 			gold := noGap
 			if m.missing[p.Start+bareWords[p.key].apostrophe] {
 				gold = contraction
@@ -170,17 +187,17 @@ func trainApostrophes(texts []string) []byte {
 	var r reader
 	counts := make(map[linear.Feature]int32)
 	for _, m := range copies {
-		r.candidates(m, func(_, _ int, features []linear.Feature, _ gap) {
+		r.lessons(m, func(_, _ int, features []linear.Feature, _ gap) {
 			for _, f := range features {
 				counts[f]++
 			}
 		})
 	}
-	v := linear.NewVocabulary(counts, 8)
+	v := linear.NewVocabulary(counts, apostropheLeast)
 	var data []*linear.Sequence
 	for _, m := range copies {
 		s := new(linear.Sequence)
-		r.candidates(m, func(_, _ int, features []linear.Feature, gold gap) {
+		r.lessons(m, func(_, _ int, features []linear.Feature, gold gap) {
 			label := uint8(gold)
 			if gold == contraction {
 				label = 1
@@ -189,7 +206,7 @@ func trainApostrophes(texts []string) []byte {
 		})
 		data = append(data, s)
 	}
-	w := linear.Learn(v, data, linear.Options{Labels: apostropheLabels, Epochs: 6, Rate: 0.1, Dropout: 0.3, Seeds: []uint64{1, 2}})
+	w := linear.Learn(v, data, apostropheOptions)
 	differences(w)
-	return linear.Encode(apostropheLabels, v.Features, w.W, 0.12, 4)
+	return linear.Encode(apostropheLabels, v.Features, w.W, apostrophePrune, 4)
 }

@@ -3,7 +3,6 @@
 package sentence
 
 import (
-	"path/filepath"
 	"unicode/utf8"
 
 	"whosaid/internal/corpus"
@@ -72,7 +71,7 @@ func (g segmented) places(each func(s *segmenter, i int, gold uint8)) {
 				gold = 1
 			}
 			if s.candidate(i) {
-				s.extract(i)
+				s.extract(i, false)
 				each(&s, i, gold)
 			}
 			if ends {
@@ -84,14 +83,10 @@ func (g segmented) places(each func(s *segmenter, i int, gold uint8)) {
 
 // trainBoundaries fits the boundary model on the treebanks as they are, half
 // damaged and stripped.
-func trainBoundaries(corpora string) ([]byte, error) {
+func trainBoundaries(banks ...[]segmented) []byte {
 	var texts []segmented
-	for _, name := range []string{"ewt", "gum"} {
-		some, err := readSegmented(filepath.Join(corpora, "sentences", name+"-train.jsonl.gz"))
-		if err != nil {
-			return nil, err
-		}
-		for i, text := range some {
+	for _, bank := range banks {
+		for i, text := range bank {
 			for _, c := range []corpus.Condition{corpus.Intact, corpus.Half, corpus.Stripped} {
 				texts = append(texts, text.damage(c, uint64(i)))
 			}
@@ -105,14 +100,14 @@ func trainBoundaries(corpora string) ([]byte, error) {
 			}
 		})
 	}
-	v := linear.NewVocabulary(counts, 5)
+	v := linear.NewVocabulary(counts, boundaryLeast)
 	var data []*linear.Sequence
 	for _, text := range texts {
 		q := new(linear.Sequence)
 		text.places(func(s *segmenter, _ int, gold uint8) { q.Append(v, s.features, gold) })
 		data = append(data, q)
 	}
-	w := linear.Learn(v, data, linear.Options{Labels: 2, Epochs: 6, Rate: 0.1, Dropout: 0.3, Seeds: []uint64{1, 2, 3}})
+	w := linear.Learn(v, data, boundaryOptions)
 	differences(w)
-	return linear.Encode(2, v.Features, w.W, 0.2, 6), nil
+	return linear.Encode(2, v.Features, w.W, boundaryPrune, 6)
 }

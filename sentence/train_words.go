@@ -41,6 +41,7 @@ func trainWords(corpora, lexicons string) ([]byte, error) {
 		return r
 	}
 	n := 0
+	inner := make(map[int][]int) // the clusters of 1,024 in each of 256
 	err := eachLine(filepath.Join(lexicons, "word-clusters.tsv.gz"), func(line string) error {
 		if n++; n > lexiconSize {
 			return nil
@@ -54,7 +55,11 @@ func trainWords(corpora, lexicons string) ([]byte, error) {
 		for r := n; r > 16; r = r * 2 / 3 {
 			rank++
 		}
+		if !slices.Contains(inner[c256], c1024) {
+			inner[c256] = append(inner[c256], c1024)
+		}
 		r := row(lowerHash(w))
+		r[innerLabel] = float32(slices.Index(inner[c256], c1024))
 		r[fineLabel], r[rankLabel] = float32(c256-128), float32(rank)
 		row(coarseKey(c256))[0] = float32(c64 + 1)
 		return nil
