@@ -102,7 +102,8 @@ func (r *reader) mend() {
 			c := candidate{i, r.score(i, sCandidate)}
 			r.candidates = append(r.candidates, c)
 			n := &r.counts.at(r.pieces[i].key).n
-			n[leaningColumn] += c.leaning()
+			n[genitivesColumn] += c.leaning(int(genitive))
+			n[pluralsColumn] += c.leaning(int(plural))
 			n[scoredColumn]++
 		case contracted && (!alsoWords[r.pieces[i].key] || choose(r.score(i, bareCandidate)) > 0):
 			r.gaps[i] = contraction
@@ -111,8 +112,9 @@ func (r *reader) mend() {
 	for _, c := range r.candidates {
 		// What a word is in clear places of the document, it is likely to be in the others.
 		n := r.counts.of(r.pieces[c.piece].key)
-		c.scores[1] += (n[leaningColumn] - c.leaning()) * sway / (100 * n[scoredColumn])
-		c.scores[2] += (n[leaningColumn] - c.leaning()) * sway / (100 * n[scoredColumn])
+		genitives, plurals := n[genitivesColumn]-c.leaning(int(genitive)), n[pluralsColumn]-c.leaning(int(plural))
+		c.scores[genitive] += genitives * sway / (100 * n[scoredColumn])
+		c.scores[plural] += plurals * sway / (100 * n[scoredColumn])
 		r.gaps[c.piece] = gap(choose(c.scores))
 	}
 }
@@ -125,8 +127,8 @@ const (
 	sway = 30
 )
 
-// leaning is how much the model is for an apostrophe, or against it, within limits.
-func (c *candidate) leaning() int32 { return max(-100, min(100, max(c.scores[1], c.scores[2]))) }
+// leaning is how much the model is for a label, or against it, within limits.
+func (c *candidate) leaning(label int) int32 { return max(-100, min(100, c.scores[label])) }
 
 // score is what the model makes of the candidate at i.
 func (r *reader) score(i, kind int) [apostropheLabels]int32 {

@@ -19,11 +19,12 @@ type row struct {
 
 // The columns.
 const (
-	allColumn      = iota // how often a word or a pair of words occurs
-	genitiveColumn        // how often with 's
-	nameColumn            // how often with a capital, and not at the start of a sentence
-	leaningColumn         // how much its places speak for an apostrophe, in all
-	scoredColumn          // how many places that is
+	allColumn       = iota // how often a word or a pair of words occurs
+	genitiveColumn         // how often with 's
+	nameColumn             // how often with a capital, and not at the start of a sentence
+	genitivesColumn        // how much its places speak for a missing 's, in all
+	pluralsColumn          // and for a missing s'
+	scoredColumn           // how many places that is
 	columns
 )
 
