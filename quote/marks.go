@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,13 +26,15 @@ const (
 	allMarks        // they come in pairs
 )
 
-// marks is what is known of the double quotation marks of a document.
+// marks is what is known of the quotation marks of a document.
 type marks struct {
-	side   []side          // by token: what a mark looks like from its neighbours and its shape
-	inside []bool          // by token: it stands between an opening mark and the closing one, or the paragraph's end
-	region []int32         // by token: the number of the region it stands in, -1 outside
-	spans  []sentence.Span // the regions, marks left out
-	first  []int           // by region: its first token
+	tokens []sentence.Token // the document's; single marks that do the work of double ones have their Norm
+	single bool             // there are such
+	side   []side           // by token: what a mark looks like from its neighbours and its shape
+	inside []bool           // by token: it stands between an opening mark and the closing one, or the paragraph's end
+	region []int32          // by token: the number of the region it stands in, -1 outside
+	spans  []sentence.Span  // the regions, marks left out
+	first  []int            // by region: its first token
 	state  int
 }
 
@@ -40,8 +44,8 @@ func isMark(norm string) bool { return norm == "\"" }
 // where its paragraph ends is taken to run to that end, which is how quotations
 // are carried over paragraphs; the next one opens with a mark of its own.
 func readMarks(doc *sentence.Document) *marks {
-	tokens := doc.Tokens()
-	m := &marks{side: make([]side, len(tokens)), inside: make([]bool, len(tokens)), region: make([]int32, len(tokens))}
+	tokens, single := doubled(doc)
+	m := &marks{tokens: tokens, single: single, side: make([]side, len(tokens)), inside: make([]bool, len(tokens)), region: make([]int32, len(tokens))}
 	for i := range m.region {
 		m.region[i] = -1
 	}
@@ -112,10 +116,74 @@ func readMarks(doc *sentence.Document) *marks {
 	return m
 }
 
+// doubled is the tokens of a document, and whether single quotation marks do
+// the work of double ones in it, as in British text: the Norm of the outer marks
+// is then ", that of marks within them '.
+func doubled(doc *sentence.Document) (tokens []sentence.Token, single bool) {
+	tokens = doc.Tokens()
+	var pairs [][2]int // of single marks that do not stand within double ones
+	var doubles []int  // double marks
+	for _, p := range doc.Paragraphs() {
+		open, shut := -1, -1 // the opening single mark, and the best closing one so far
+		within := false      // double ones
+		pair := func() {
+			if open >= 0 && shut >= 0 {
+				pairs = append(pairs, [2]int{open, shut})
+			}
+			open, shut = -1, -1
+		}
+		sentences := doc.Sentences()
+		for i := sentences[p.First].First; i < sentences[p.Last-1].Last; i++ {
+			switch look := lookOf(doc.Text(), tokens[i].Span); {
+			case isMark(tokens[i].Norm):
+				within = !within
+				doubles = append(doubles, i)
+			case tokens[i].Norm != "'":
+			case look == opening && (!within || open >= 0):
+				pair()
+				open = i
+			case look == closing && open >= 0 && (shut < 0 || !plural(tokens, i)):
+				if shut = i; !plural(tokens, i) {
+					pair()
+				}
+			}
+		}
+		pair()
+	}
+	inner := func(i int) bool {
+		at := sort.Search(len(pairs), func(k int) bool { return pairs[k][1] > i })
+		return at < len(pairs) && pairs[at][0] < i
+	}
+	outer := 0
+	for _, i := range doubles {
+		if !inner(i) {
+			outer++
+		}
+	}
+	if 2*len(pairs) <= outer {
+		return tokens, false
+	}
+	tokens = slices.Clone(tokens)
+	for _, i := range doubles {
+		if inner(i) {
+			tokens[i].Norm = "'"
+		}
+	}
+	for _, p := range pairs {
+		tokens[p[0]].Norm, tokens[p[1]].Norm = "\"", "\""
+	}
+	return tokens, true
+}
+
+// plural tells whether the mark at i may be the apostrophe of a plural: the countries' leaders.
+func plural(tokens []sentence.Token, i int) bool {
+	return i > 0 && tokens[i-1].End == tokens[i].Start && strings.HasSuffix(tokens[i-1].Norm, "s")
+}
+
 // lookOf is the side that a mark shows by its shape, else by the blanks about it.
 func lookOf(text string, s sentence.Span) side {
 	switch mark := s.In(text); {
-	case strings.HasPrefix(mark, "“"), strings.HasPrefix(mark, "„"), strings.HasPrefix(mark, "«"), mark == "``":
+	case strings.HasPrefix(mark, "“"), strings.HasPrefix(mark, "„"), strings.HasPrefix(mark, "«"), strings.HasPrefix(mark, "‘"), mark == "``":
 		return opening
 	case strings.HasPrefix(mark, "”"), strings.HasPrefix(mark, "»"):
 		return closing

@@ -59,11 +59,12 @@ func set(words string) map[string]bool {
 }
 
 func newView(doc *sentence.Document) *view {
-	tokens, words := doc.Tokens(), doc.Grammar()
+	marks, words := readMarks(doc), doc.Grammar()
+	tokens := marks.tokens
 	n := len(tokens)
 	hashes := make([]linear.Feature, 3*n)
 	v := &view{
-		doc: doc, tokens: tokens, words: words, marks: readMarks(doc),
+		doc: doc, tokens: tokens, words: words, marks: marks,
 		low: hashes[:n], stem: hashes[n : 2*n], suffix: hashes[2*n:],
 		upper: make([]bool, n), kind: make([]wordKind, n), sentence: make([]int32, n), depth: make([]uint8, n),
 		leftEnd: make([]int32, n), rightEnd: make([]int32, n), person: make([]personCounts, len(doc.Sentences())),
