@@ -5,25 +5,30 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"whosaid/sentence"
 )
 
 // Restore is the text with its apostrophes and quotation marks put back, ' and
 // ", where they are missing; nothing else is changed. Marks that still stand
-// stay, and where one side of a quotation has its mark the other is completed.
-// What was said in whose words is what [Find] takes for it: without marks in
-// the text this is a guess.
+// stay, and where one side of a quotation has its mark the other is completed,
+// by a ' in text that quotes with single marks. What was said in whose words is
+// what [Find] takes for it: without marks in the text this is a guess. All of
+// the text is read before any of it is known, so that there is no restoring a
+// stream piece by piece.
 func Restore(text string) string {
 	doc := sentence.Parse(text)
 	var in []insertion
 	for _, at := range doc.Apostrophes() {
 		in = append(in, insertion{at, '\''})
 	}
-	for _, at := range missingMarks(doc, Find(doc)) {
-		in = append(in, insertion{at, '"'})
+	m := readMarks(doc)
+	mark := byte('"')
+	if m.single {
+		mark = '\''
+	}
+	for _, at := range m.missing(doc, Find(doc)) {
+		in = append(in, insertion{at, mark})
 	}
 	slices.SortStableFunc(in, func(a, b insertion) int { return cmp.Compare(a.at, b.at) })
 	var b strings.Builder
@@ -44,53 +49,65 @@ type insertion struct {
 	mark byte
 }
 
-// missingMarks are the places, in order, where a quotation mark is missing.
-func missingMarks(doc *sentence.Document, quotes []Quote) []int {
+// missing are the places, in order, where a quotation mark is missing.
+func (m *marks) missing(doc *sentence.Document, quotes []Quote) []int {
 	text := doc.Text()
 	var said []sentence.Span
 	for _, q := range quotes {
+		if len(q.Cue) > 0 && q.Cue[0].In(text) == ":" {
+			continue // a turn of a transcript, which has no marks
+		}
 		said = append(said, q.Verbatim...)
 	}
 	slices.SortFunc(said, func(a, b sentence.Span) int { return cmp.Compare(a.Start, b.Start) })
 	var places []int
 	for i := 0; i < len(said); {
 		s := said[i]
-		for i++; i < len(said) && (said[i].Start <= s.End || onlyPoints(text[s.End:said[i].Start])); i++ {
+		for i++; i < len(said) && (said[i].Start <= s.End || m.onlyPoints(text, s.End, said[i].Start)); i++ {
 			s.End = max(s.End, said[i].End)
 		}
 		// A quotation opens anew in each of its paragraphs and closes in the last.
 		paragraphs := doc.Paragraphs()
 		at := sort.Search(len(paragraphs), func(k int) bool { return paragraphs[k].End > s.Start })
 		for ; at < len(paragraphs) && paragraphs[at].Start < s.End; at++ {
-			if start := max(s.Start, paragraphs[at].Start); !markBefore(text, start) && !markAfter(text, start) {
+			if start := max(s.Start, paragraphs[at].Start); !m.opened(start, paragraphs[at].Start) {
 				places = append(places, start)
 			}
 		}
-		if end := afterPoint(text, s.End); !markAfter(text, end) && !markAfter(text, s.End) {
+		if end := afterPoint(text, s.End); !m.stands(end) && !m.stands(s.End) {
 			places = append(places, end)
 		}
 	}
 	return places
 }
 
+// tokenAt is the first token that ends after byte at.
+func (m *marks) tokenAt(at int) int {
+	return sort.Search(len(m.tokens), func(i int) bool { return m.tokens[i].End > at })
+}
+
+// stands tells whether there is a quotation mark at byte at.
+func (m *marks) stands(at int) bool {
+	i := m.tokenAt(at)
+	return i < len(m.tokens) && m.tokens[i].Start == at && isMark(m.tokens[i].Norm)
+}
+
+// opened tells whether a quotation mark stands at byte at, or before it in the
+// paragraph that starts at byte first.
+func (m *marks) opened(at, first int) bool {
+	i := m.tokenAt(at) - 1
+	return m.stands(at) || i >= 0 && m.tokens[i].Start >= first && isMark(m.tokens[i].Norm)
+}
+
 // onlyPoints tells whether two parts of a quotation are one: nothing but points
 // and blanks of one paragraph stands between them.
-func onlyPoints(gap string) bool {
-	return strings.IndexFunc(gap, func(r rune) bool {
-		return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\n' || isQuotationMark(r)
-	}) < 0
-}
-
-func isQuotationMark(r rune) bool { return strings.ContainsRune("\"“”„«»", r) }
-
-func markBefore(text string, at int) bool {
-	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:at], " "))
-	return isQuotationMark(r)
-}
-
-func markAfter(text string, at int) bool {
-	r, _ := utf8.DecodeRuneInString(text[at:])
-	return isQuotationMark(r)
+func (m *marks) onlyPoints(text string, from, to int) bool {
+	for i := m.tokenAt(from); i < len(m.tokens) && m.tokens[i].Start < to; i++ {
+		if isMark(m.tokens[i].Norm) || !isPunctuation(m.tokens[i].Norm) {
+			return false
+		}
+	}
+	return !strings.Contains(text[from:to], "\n")
 }
 
 // afterPoint is the place behind the comma or full stop at byte at, which
