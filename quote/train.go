@@ -20,6 +20,7 @@ const (
 	marginClip    = 60
 	argumentPrune = 0.015
 	argumentMost  = 5 // what Prune leaves out, in units of the integer weights
+	verbatimLeast = 10
 	verbatimPrune = 0.1
 	clipAt        = 4
 )
@@ -28,7 +29,7 @@ var (
 	seeds           = []uint64{1, 2}
 	cueOptions      = linear.Options{Labels: spanLabels, Epochs: 6, Dropout: 0.5, Seeds: seeds, Allowed: mayFollow}
 	argumentOptions = linear.Options{Labels: argumentLabels, Epochs: 4, Rate: 0.1, Dropout: 0.65, L1: 0.01, Seeds: seeds, Allowed: argumentMayFollow}
-	verbatimOptions = linear.Options{Labels: verbatimLabels, Epochs: 5, Rate: 0.05, Dropout: 0.5, Seeds: seeds, Allowed: anyMayFollow}
+	verbatimOptions = linear.Options{Labels: verbatimLabels, Epochs: 5, Rate: 0.05, Dropout: 0.5, L1: 0.01, Seeds: []uint64{1, 2, 3, 4}, Allowed: anyMayFollow}
 	trainConditions = []corpus.Condition{corpus.Intact, corpus.Half, corpus.Stripped}
 )
 
@@ -55,6 +56,9 @@ func lessons(path string, conditions []corpus.Condition, unseen bool) ([]*lesson
 	articles, err := corpus.News(path)
 	if err != nil {
 		return nil, err
+	}
+	for _, a := range articles {
+		ownWords(a)
 	}
 	out := make([]*lesson, len(articles)*len(conditions))
 	parallel(len(out), func(k int) {
@@ -300,7 +304,7 @@ func argumentData(all []*lesson) (*linear.Vocabulary, []*linear.Sequence) {
 // verbatimData are the sequences that the verbatim model learns from: the
 // contents of the gold quotes in text that has lost marks.
 func verbatimData(all []*lesson) (*linear.Vocabulary, []*linear.Sequence) {
-	return gather(all, cueLeast, func(l *lesson, f *finder, emit func([]linear.Feature, uint8), next func()) {
+	return gather(all, verbatimLeast, func(l *lesson, f *finder, emit func([]linear.Feature, uint8), next func()) {
 		if l.v.marks.state == allMarks {
 			return
 		}

@@ -28,6 +28,8 @@ type verbatimFrame struct {
 	persons personCounts     // over all of the content
 	loose   bool             // it has a contraction, as speech has
 	words   int
+	parts   []part // its sentences, each as far as it is in a run
+	part    int    // the one that was looked at last
 }
 
 func (v *view) verbatimFrame(fr *frame, runs contents) *verbatimFrame {
@@ -35,18 +37,7 @@ func (v *view) verbatimFrame(fr *frame, runs contents) *verbatimFrame {
 	for _, r := range runs {
 		for i := r[0]; i < r[1]; i++ {
 			vf.words++
-			switch v.kind[i] {
-			case firstPerson:
-				vf.persons.first = true
-			case secondPerson:
-				vf.persons.second = true
-			case thirdPerson:
-				vf.persons.third = true
-			case presentVerb:
-				vf.persons.present = true
-			case pastVerb:
-				vf.persons.past = true
-			}
+			vf.persons.note(v.kind[i])
 			vf.loose = vf.loose || strings.HasPrefix(v.tokens[i].Norm, "'") || v.tokens[i].Norm == "n't"
 		}
 	}
@@ -66,9 +57,77 @@ func (v *view) verbatimFrame(fr *frame, runs contents) *verbatimFrame {
 		}
 		s := v.doc.Sentences()[v.sentence[r[0]]]
 		starts := flags(r[0] == s.First, v.upper[r[0]], n > 0)
-		vf.about = append(vf.about, side.With(far).With(starts), gap.With(side), v.wordAt(r[0]-1).With(side).With(far))
+		before := nothing
+		if r[0] > v.doc.Sentences()[v.doc.Paragraphs()[s.Paragraph].First].First {
+			before = v.wordAt(r[0] - 1)
+		}
+		vf.about = append(vf.about, side.With(far).With(starts), gap.With(side), before.With(side).With(far))
+		vf.parts = v.parts(vf.parts, r)
 	}
 	return vf
+}
+
+// A part is as much of a sentence as is in a run, and what it shows of who is
+// speaking: reported speech steps back in tense and person, a speaker's own
+// words do not.
+type part struct {
+	first, last int // its tokens
+	persons     linear.Feature
+	moods       linear.Feature
+	tense       linear.Feature // of its first finite verb
+	whole       bool           // it starts where its sentence does
+}
+
+// parts cuts a run at the ends of sentences.
+func (v *view) parts(dst []part, r [2]int) []part {
+	for first := r[0]; first < r[1]; {
+		p := part{first: first, last: first, tense: nothing}
+		var persons personCounts
+		var near, back, lively bool
+		for ; p.last < r[1] && v.sentence[p.last] == v.sentence[first]; p.last++ {
+			i := p.last
+			persons.note(v.kind[i])
+			if k := v.kind[i]; p.tense == nothing && (k == presentVerb || k == pastVerb) {
+				p.tense = v.tagAt(i)
+				if v.words[i].Class == classMD {
+					p.tense = v.wordAt(i)
+				}
+			}
+			switch v.tokens[i].Norm {
+			case "would", "could", "might":
+				back = true
+			case "will", "'ll", "can", "may", "'re", "'m", "'ve", "n't", "wo", "ca":
+				near = true
+			case "[", "]", "?", "!", "...", "--":
+				lively = true
+			}
+		}
+		p.whole = first == v.doc.Sentences()[v.sentence[first]].First
+		p.persons = persons.feature()
+		p.moods = flags(near, back, lively, p.whole)
+		dst = append(dst, p)
+		first = p.last
+	}
+	return dst
+}
+
+func (p *personCounts) note(k wordKind) {
+	switch k {
+	case firstPerson:
+		p.first = true
+	case secondPerson:
+		p.second = true
+	case thirdPerson:
+		p.third = true
+	case presentVerb:
+		p.present = true
+	case pastVerb:
+		p.past = true
+	}
+}
+
+func (p *personCounts) feature() linear.Feature {
+	return flags(p.first, p.second, p.third, p.present, p.past)
 }
 
 // features lists what the verbatim model sees of token i in run n.
@@ -78,10 +137,7 @@ func (vf *verbatimFrame) features(l *featureList, n, i int) {
 	w, t := v.wordAt, v.tagAt
 	state := number(v.marks.state)
 	about, gap, before := vf.about[3*n], vf.about[3*n+1], vf.about[3*n+2]
-	p := vf.persons
-	persons := flags(p.first, p.second, p.third, p.present, p.past)
-	own := v.person[v.sentence[i]]
-	ownPersons := flags(own.first, own.second, own.third, own.present, own.past)
+	persons, ownPersons := vf.persons.feature(), v.person[v.sentence[i]].feature()
 	first := flag(i == r[0])
 	l.add(state)
 	l.add(about)
@@ -112,6 +168,44 @@ func (vf *verbatimFrame) features(l *featureList, n, i int) {
 	l.add(bucket(i-r[0]), about)
 	l.add(bucket(r[1]-i), about)
 	l.add(bucket(int(v.sentence[i])-fr.sentence), ownPersons, about)
+	// The sentence it is in, as far as it is content.
+	at := vf.part
+	for i >= vf.parts[at].last || i < vf.parts[at].first {
+		at = (at + 1) % len(vf.parts)
+	}
+	vf.part = at
+	p := &vf.parts[at]
+	l.add(p.persons, state)
+	l.add(p.persons, p.moods, state)
+	l.add(p.persons, about)
+	l.add(p.moods, about)
+	l.add(p.tense, about)
+	l.add(p.tense, fr.stem, state)
+	l.add(w(p.first), state)
+	l.add(w(p.first), about)
+	l.add(w(p.first), w(p.first+1))
+	l.add(number(min(at, 3)), number(min(len(vf.parts), 4)), about)
+	l.add(p.persons, flag(p.whole), bucket(p.last-p.first))
+	// Its place in the tree: quotations of a few words keep to phrases.
+	h := int(v.words[i].Head)
+	edges := flags(int(v.leftEnd[i]) == i, int(v.rightEnd[i]) == i)
+	l.add(v.relAt(i), t(i), state)
+	l.add(v.relAt(i), t(h))
+	l.add(edges, t(i), v.relAt(i))
+	if h >= 0 {
+		edges = flags(int(v.leftEnd[h]) == i, int(v.rightEnd[h]) == i)
+		l.add(edges, t(h), v.relAt(h))
+		l.add(edges, t(h), w(i))
+	} else {
+		l.skip()
+		l.skip()
+	}
+	l.add(flag(int(v.leftEnd[i]) >= r[0] && int(v.rightEnd[i]) < r[1]), v.relAt(i), about)
+	l.add(t(i-1), t(i), t(i+1))
+	l.add(w(i-1), about)
+	l.add(w(i+1), about)
+	l.add(w(i-2), w(i-1))
+	l.add(t(i-2), t(i-1), t(i))
 	// Marks.
 	l.add(state, flag(v.marks.inside[i]))
 	l.add(state, v.markAt(i-1), v.markAt(i+1), flag(v.marks.inside[i]))
