@@ -95,7 +95,7 @@ func unglue(names []name, words []word, doc *sentence.Document) {
 	}
 	for i := range names {
 		n := &names[i]
-		if words[n.first].shape == mixedShape {
+		if words[n.first].shape == mixedShape && forenameBucket(words[n.first].fold) == 0 {
 			text := doc.Tokens()[n.first].Norm
 			if at := lastCapital(text); at > 2 {
 				if part := fold(text[at:]); counts[part] > 0 || forenameBucket(part) > 1 {

@@ -2,6 +2,7 @@ package speaker
 
 import (
 	_ "embed"
+	"strings"
 
 	"whosaid/internal/lexicon"
 	"whosaid/internal/linear"
@@ -51,35 +52,46 @@ const longestSegment = 24 // longer runs (headlines in capitals) are cut, so tha
 
 func segmentsOf(doc *sentence.Document, words []word) []segment {
 	var out []segment
-	for _, s := range doc.Sentences() {
-		for i := s.First; i < s.Last; {
-			if !words[i].capital() {
-				i++
+	for i := 0; i < len(words); {
+		if !words[i].capital() {
+			i++
+			continue
+		}
+		j := i + 1
+		for j < len(words) && j-i < longestSegment && runsOn(doc, words, j) {
+			if words[j].capital() {
+				j++
 				continue
 			}
-			j := i + 1
-			for j < s.Last && j-i < longestSegment {
-				if words[j].capital() {
-					j++
-					continue
-				}
-				bridge := j
-				for bridge < s.Last && bridge < j+2 && particles[words[bridge].key] {
-					bridge++
-				}
-				if bridge == j && words[j-1].shape == initialShape && doc.Tokens()[j].Norm == "." {
-					bridge++
-				}
-				if bridge == j || bridge >= s.Last || !words[bridge].capital() {
-					break
-				}
-				j = bridge + 1
+			last := doc.Sentences()[doc.SentenceOf(j)].Last
+			bridge := j
+			for bridge < last && bridge < j+2 && particles[words[bridge].key] {
+				bridge++
 			}
-			out = append(out, segment{i, j})
-			i = j
+			if bridge == j && words[j-1].shape == initialShape && doc.Tokens()[j].Norm == "." {
+				bridge++
+			}
+			if bridge == j || bridge >= last || !words[bridge].capital() {
+				break
+			}
+			j = bridge + 1
 		}
+		out = append(out, segment{i, j})
+		i = j
 	}
 	return out
+}
+
+// runsOn tells whether a name may run on from the token before: within a
+// sentence, or on one line where the sentence was cut after an initial or a
+// word and not after a mark.
+func runsOn(doc *sentence.Document, words []word, i int) bool {
+	if doc.SentenceOf(i-1) == doc.SentenceOf(i) {
+		return true
+	}
+	tokens := doc.Tokens()
+	return words[i].capital() && (words[i-1].shape == capitalShape || words[i-1].shape == initialShape) &&
+		strings.TrimLeft(doc.Text()[tokens[i-1].End:tokens[i].Start], " \u00a0") == ""
 }
 
 // evidence is what a document shows of a word in capitals, wherever it stands.
