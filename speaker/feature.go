@@ -96,7 +96,7 @@ func (r *ranking) person(number int, n view) {
 		r.rival(&m, n, paragraph)
 		return
 	}
-	m.n = 26
+	m.n = 400
 	m.ctx = order
 	r.order(&m, n, gender, paragraph)
 	m.n = 60

@@ -1,6 +1,8 @@
 package speaker
 
 import (
+	"strings"
+
 	"whosaid/internal/linear"
 )
 
@@ -59,6 +61,11 @@ func (r *ranking) other(number, who int) {
 	}
 	m.number(inside)
 	m.number(clusterOf(norm))
+	m.n = 340
+	level := human(head, norm)
+	m.number(level*2 + flag(s.words[src.first].key == wordThe))
+	m.number(level*8 + int(tag))
+	m.number((level*2+flag(strings.HasSuffix(s.grammar[src.head].Class.String(), "S")))*4 + min(len(src.names), 2))
 	m.n = 325
 	for i := src.first; i < min(src.last, src.first+12); i++ {
 		if s.words[i].shape != markShape {

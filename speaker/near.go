@@ -17,6 +17,7 @@ type view struct {
 	speech int // rank by number of quotes with the person's name
 	inside int // 0 not in the source, 1 named there, 2 has a name that stands there, but somebody else was taken for it
 	name   int // the name in the source
+	stand  standing
 }
 
 const (
@@ -36,7 +37,7 @@ func (r *ranking) look(number int) {
 			return &r.near[at]
 		}
 		r.seen[person] = len(r.near)
-		r.near = append(r.near, view{person: person, at: -1, rank: 9, fit: 9, head: 9, size: 9, speech: 9, name: -1})
+		r.near = append(r.near, view{person: person, at: -1, rank: 9, fit: 9, head: 9, size: 9, speech: 9, name: -1, stand: standing{rank: 9, sentences: -1}})
 		return &r.near[len(r.near)-1]
 	}
 	for _, n := range src.names {
@@ -113,6 +114,7 @@ func (r *ranking) look(number int) {
 			speech++
 		}
 	}
+	r.thread.stand(r, func(person int, at standing) { find(person).stand = at })
 	if h := r.history.who; h >= 0 {
 		find(h)
 	}

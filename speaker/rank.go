@@ -38,6 +38,7 @@ type candidate struct {
 type ranking struct {
 	s          *scene
 	crowd      *crowd
+	thread     *thread
 	ordered    bool // whether the order of the paragraphs is trusted
 	candidates []candidate
 	features   []linear.Feature
@@ -66,6 +67,7 @@ func (r *ranking) list(number int) {
 	if paragraph := r.s.paragraphOfToken(r.source.first); !r.ordered && paragraph != r.history.paragraph {
 		r.history = noHistory
 	}
+	r.thread.read(r, r.source.first)
 	r.look(number)
 	for _, n := range r.near {
 		if n.inside > 0 && r.apart(&r.s.names[n.name]) {

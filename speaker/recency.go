@@ -38,9 +38,17 @@ func (r *ranking) order(m *maker, n view, gender, paragraph int) {
 	m.number(n.head*8 + min(between, 4))
 	m.number(distance(apart)*2 + quoted)
 	m.number(n.fit*8 + distance(apart))
+	at := n.stand
+	m.number(at.rank*8 + distance(at.sentences))
+	m.number(at.rank*10 + n.fit)
+	m.number(at.rank*10 + n.head)
+	m.number(at.rank*16 + int(at.form))
+	m.number(at.rank*8 + min(at.turns, 5))
+	m.number(at.rank*8 + min(apart, 3)*2 + flag(at.sentences == 0))
 	start := flag(s.doc.SentenceOf(min(src.first, len(s.words)-1)) == s.doc.Paragraphs()[paragraph].First)
 	m.number(n.fit*2 + start)
 	m.number(n.head*2 + start)
+	m.number(at.rank*2 + start)
 	inPar, inLast, ahead, cross := r.counts(n.person, paragraph)
 	m.number(min(inPar, 4)*16 + min(inLast, 3)*4 + min(ahead, 2))
 	m.number(min(ahead, 2)*2 + cross)
@@ -61,6 +69,7 @@ func (r *ranking) order(m *maker, n view, gender, paragraph int) {
 	m.number(hist*64 + gap*8 + int(h.form))
 	m.number((hist*8+gap)*10 + n.fit)
 	m.number((hist*8+gap)*10 + n.head)
+	m.number((hist*8+gap)*10 + at.rank)
 	after := 0 // whether the last name of the person stands after the quote before
 	if n.at >= 0 && s.names[n.at].first > h.token {
 		after = 1
@@ -140,7 +149,11 @@ func (s *scene) role(n *name) int {
 
 // relation is what the name's last word is to its sentence; a name in
 // apposition or in a conjunction is what its head is.
-func (s *scene) relation(n *name) int {
+func (s *scene) relation(n *name) int { return int(s.grammar[s.stem(n)].Relation) }
+
+// stem is the word that stands for the name in its sentence: its last word, or
+// what that is an apposition to or joined with.
+func (s *scene) stem(n *name) int {
 	at := n.last - 1
 	for range 3 {
 		w := s.grammar[at]
@@ -150,7 +163,7 @@ func (s *scene) relation(n *name) int {
 		}
 		break
 	}
-	return int(s.grammar[at].Relation)
+	return at
 }
 
 // pronounsBetween counts the pronouns of a gender between two tokens, up to 8.

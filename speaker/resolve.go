@@ -56,6 +56,7 @@ func newRanking(s *scene) *ranking {
 	s.grammar = s.doc.Grammar()
 	r := &ranking{s: s, crowd: newCrowd(s), history: noHistory, seen: make(map[int]int)}
 	r.ordered = ordered(s, r.crowd)
+	r.thread = newThread(s, r.crowd)
 	r.chosen = make([]int, len(s.quotes))
 	for i := range r.chosen {
 		r.chosen[i] = nobody
