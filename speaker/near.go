@@ -75,7 +75,7 @@ func (r *ranking) look(number int) {
 		if sent := s.doc.SentenceOf(s.names[i].first); fits && sent != headSentence {
 			first := i
 			for j := int(s.first[sent]); j < i; j++ {
-				if r.fits(s.names[j].person) {
+				if r.fits(s.names[j].person) && !s.modifies(&s.names[j]) {
 					first = j
 					break
 				}

@@ -86,9 +86,10 @@ type rankerOptions struct {
 	l2      float64
 	dropout float64
 	least   int32
+	seeds   int // runs whose weights are averaged
 }
 
-var rankerDefaults = rankerOptions{epochs: 8, rate: 0.05, l2: 2e-5, dropout: 0.3, least: 3}
+var rankerDefaults = rankerOptions{epochs: 8, rate: 0.05, l2: 2e-5, dropout: 0.3, least: 3, seeds: 3}
 
 // trainRanker fits the log-linear ranker: the probability of the right
 // candidates together, against all.
@@ -106,9 +107,21 @@ func trainRanker(data []*trial, o rankerOptions) []byte {
 			t.ids = append(t.ids, v.ID(f))
 		}
 	}
-	w := make([]float32, len(v.Features))
-	g := make([]float32, len(v.Features))
-	rng := rand.New(rand.NewPCG(1, 2))
+	sum := make([]float32, len(v.Features))
+	for seed := range o.seeds {
+		for i, x := range fitRanker(data, len(v.Features), o, uint64(seed)) {
+			sum[i] += x / float32(o.seeds)
+		}
+	}
+	return linear.Encode(1, v.Features, sum, 0.02, 4)
+}
+
+// fitRanker is one run of the learner; runs differ by the order in which they
+// see the quotes and by the features that they drop.
+func fitRanker(data []*trial, features int, o rankerOptions, seed uint64) []float32 {
+	w := make([]float32, features)
+	g := make([]float32, features)
+	rng := rand.New(rand.NewPCG(1, 2+seed))
 	order := rng.Perm(len(data))
 	keep := uint64(math.Round((1 - o.dropout) * 65536))
 	var scores []float64
@@ -170,5 +183,5 @@ func trainRanker(data []*trial, o rankerOptions) []byte {
 			}
 		}
 	}
-	return linear.Encode(1, v.Features, w, 0.02, 4)
+	return w
 }

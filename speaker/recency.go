@@ -120,6 +120,8 @@ var (
 	appos, _    = sentence.RelationOf("appos")
 	conj, _     = sentence.RelationOf("conj")
 	compound, _ = sentence.RelationOf("compound")
+
+	possessor, _ = sentence.RelationOf("nmod:poss")
 )
 
 var prepositions = setOf("of with for by to against from about on in at than as like and or")
@@ -157,13 +159,24 @@ func (s *scene) stem(n *name) int {
 	at := n.last - 1
 	for range 3 {
 		w := s.grammar[at]
-		if (w.Relation == appos || w.Relation == conj || w.Relation == compound) && w.Head >= 0 {
+		if w.Head >= 0 && (w.Relation == appos || w.Relation == conj || w.Relation == compound && s.nameAt[w.Head] == s.nameAt[at]) {
 			at = int(w.Head)
 			continue
 		}
 		break
 	}
 	return at
+}
+
+// modifies tells whether the name stands before another word for that word's
+// sake: "Trump aide", "Trump's aide".
+func (s *scene) modifies(n *name) bool {
+	at := n.last - 1
+	for s.grammar[at].Relation == compound && s.grammar[at].Head >= 0 && s.nameAt[s.grammar[at].Head] == s.nameAt[at] {
+		at = int(s.grammar[at].Head)
+	}
+	rel := s.grammar[at].Relation
+	return rel == compound || rel == possessor
 }
 
 // pronounsBetween counts the pronouns of a gender between two tokens, up to 8.
