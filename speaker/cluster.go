@@ -278,6 +278,7 @@ func (c *clusterer) short(paragraphOf func(n *name) int) {
 			if id, ok := last[key]; ok && slices.Contains(found, id) && (lastIn[key] == paragraphOf(n) || n.gender == UnknownGender && 3*counts[id] >= counts[n.person]) {
 				n.person = id
 			}
+			counts[n.person]++
 			last[key], lastIn[key] = n.person, paragraphOf(n)
 		}
 	}
