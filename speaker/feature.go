@@ -104,6 +104,11 @@ func (r *ranking) person(number int, n view) {
 	m.ctx = kind
 	m.n = 180
 	r.bag(&m, n, gender, paragraph)
+	m.n = 230
+	if src.form == thirdPerson && p.sureness < 2 {
+		// Some families have one member of whom the news speaks.
+		m.add(linear.String(p.family()).Int(int(src.gender)*8 + min(len(p.parts), 3)))
+	}
 	m.n = 202
 	if src.form == nominal || src.form == named {
 		r.description(&m, n)

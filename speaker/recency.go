@@ -155,8 +155,9 @@ func (s *scene) relation(n *name) int { return int(s.grammar[s.stem(n)].Relation
 
 // stem is the word that stands for the name in its sentence: its last word, or
 // what that is an apposition to or joined with.
-func (s *scene) stem(n *name) int {
-	at := n.last - 1
+func (s *scene) stem(n *name) int { return s.stemOf(n.last - 1) }
+
+func (s *scene) stemOf(at int) int {
 	for range 3 {
 		w := s.grammar[at]
 		if w.Head >= 0 && (w.Relation == appos || w.Relation == conj || w.Relation == compound && s.nameAt[w.Head] == s.nameAt[at]) {

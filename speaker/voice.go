@@ -25,16 +25,25 @@ func (r *ranking) enclosing(m *maker, n view) {
 	switch src.form {
 	case relative:
 		at := s.antecedent(src.first)
-		m.number(flag(n.at >= 0 && s.names[n.at].first <= at && at < s.names[n.at].last))
+		right, described := false, false // whether the name is what "who" follows, or in apposition to it
+		if n.at >= 0 {
+			nm := &s.names[n.at]
+			right = nm.first <= at && at < nm.last
+			first, last := s.related(src.first)
+			stem := s.stem(nm)
+			described = first < last && (nm.first < last && nm.last > first || s.stemOf(last-1) == stem) && s.doc.SentenceOf(nm.first) == s.doc.SentenceOf(src.first)
+		}
+		m.number(flag(right) + 2*flag(described))
+		m.number((flag(right)+2*flag(described))*8 + min(n.rank, 3)*2 + flag(n.at >= 0 && s.doc.SentenceOf(s.names[n.at].first) == s.doc.SentenceOf(src.first)))
 	case firstPerson, firstPlural:
 		p := &s.people[n.person]
 		last := &s.names[p.names[len(p.names)-1]]
 		paragraphs := len(s.doc.Paragraphs())
 		m.number(flag(r.crowd.writer[n.person])*8 + flag(src.inQuote > 0)*4 + min(paragraphs-1-s.paragraphOf(last.first), 3))
-	default:
 		m.skip(1)
+	default:
+		m.skip(2)
 	}
-	m.skip(1)
 }
 
 var wordBy = linear.String("by")
