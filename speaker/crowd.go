@@ -10,17 +10,17 @@ import (
 // A crowd is what the document as a whole shows of its people, whatever the
 // order of its paragraphs.
 type crowd struct {
-	s        *scene
-	size     []int // names by person
-	speech   []int // quotes, or words of speech, with the person's name, by person
-	bySize   []int // people, the one named most often first
-	bySpeech []int
-	family   map[string][]int
-	roles    []map[linear.Feature]bool  // by person: words of titles and descriptions beside the name
-	titled   []map[linear.Feature]int32 // by person: how often a title stands before the name
-	headline []bool                     // by person: named in the first paragraph
-	full     [][]int                    // by person: the names that are full
-	writer   []bool                     // by person: the writer of the text, as it seems
+	s          *scene
+	size       []int // names by person
+	speech     []int // quotes, or words of speech, with the person's name, by person
+	bySize     []int // people, the one named most often first
+	speechRank []int // by person: the place among all, the one quoted most often first
+	family     map[string][]int
+	roles      []map[linear.Feature]bool  // by person: words of titles and descriptions beside the name
+	titled     []map[linear.Feature]int32 // by person: how often a title stands before the name
+	headline   []bool                     // by person: named in the first paragraph
+	full       [][]int                    // by person: the names that are full
+	writer     []bool                     // by person: the writer of the text, as it seems
 
 	paragraphs map[linear.Feature][]int32 // by word: where it stands
 	paragraph  int                        // of topics
@@ -28,6 +28,10 @@ type crowd struct {
 	scores     []float64
 	touched    []int32
 
+	talked    []int                    // by person: paragraphs where the person is quoted last
+	where     []int                    // by person: paragraphs that name the person
+	byRole    map[linear.Feature][]int // people by the words of their roles
+	callings  map[int]float64          // like topics, by what the paragraph shares with the person's roles
 	links     [3][]int32
 	linked    [3][]int
 	allLinked [3]int
@@ -65,19 +69,32 @@ func newCrowd(s *scene) *crowd {
 			c.speech[s.names[src.names[0]].person]++
 		}
 	}
-	c.bySize, c.bySpeech = make([]int, n), make([]int, n)
+	bySpeech := make([]int, n)
+	c.bySize, c.speechRank = make([]int, n), make([]int, n)
 	for i := range n {
-		c.bySize[i], c.bySpeech[i] = i, i
+		c.bySize[i], bySpeech[i] = i, i
 	}
 	slices.SortStableFunc(c.bySize, func(a, b int) int { return c.size[b] - c.size[a] })
-	slices.SortStableFunc(c.bySpeech, func(a, b int) int {
+	slices.SortStableFunc(bySpeech, func(a, b int) int {
 		if d := c.speech[b] - c.speech[a]; d != 0 {
 			return d
 		}
 		return c.size[b] - c.size[a]
 	})
+	for rank, id := range bySpeech {
+		c.speechRank[id] = rank
+	}
+	c.byRole = make(map[linear.Feature][]int)
+	for id, roles := range c.roles {
+		for word := range roles {
+			if len(c.byRole[word]) < mostTitled {
+				c.byRole[word] = append(c.byRole[word], id)
+			}
+		}
+	}
 	c.index()
 	c.link()
+	c.talk()
 	return c
 }
 
@@ -105,18 +122,22 @@ func (c *crowd) describe(person int, n *name) {
 		add(i)
 		c.titled[person][plainTitle(s.words[i].key)]++
 	}
+	c.initials(person, n.title, n.first)
 	last := s.doc.Sentences()[s.doc.SentenceOf(n.first)].Last
 	if n.last >= last {
 		return
 	}
 	switch s.words[n.last].key {
 	case wordComma, ofWord, wordParen, wordWho:
+		end := n.last
 		for i := n.last + 1; i < min(n.last+11, last); i++ {
 			if s.words[i].key == wordComma || s.nameAt[i] > 0 {
 				break
 			}
 			add(i)
+			end = i + 1
 		}
+		c.initials(person, n.last+1, end)
 	}
 }
 
@@ -186,6 +207,7 @@ const mostAlikeParagraphs = 30 // a word that stands in more tells nothing
 func (c *crowd) topic(paragraph, person int) float64 {
 	if paragraph != c.paragraph {
 		c.paragraph = paragraph
+		c.calling(paragraph)
 		c.likeness(paragraph)
 	}
 	return c.topics[person]

@@ -99,10 +99,10 @@ func (r *ranking) person(number int, n view) {
 	m.n = 400
 	m.ctx = order
 	r.order(&m, n, gender, paragraph)
-	m.n = 60
+	m.n = 460
 	r.bag(&m, n, gender, paragraph)
 	m.ctx = kind
-	m.n = 180
+	m.n = 260
 	r.bag(&m, n, gender, paragraph)
 	m.n = 230
 	if src.form == thirdPerson && p.sureness < 2 {

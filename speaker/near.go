@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"slices"
 	"sort"
 
 	"whosaid/internal/linear"
@@ -21,10 +22,11 @@ type view struct {
 }
 
 const (
-	lookBack  = 12 // so many different people before the source are candidates
-	lookNames = 80 // found within so many names
-	lookAhead = 3
-	mostFirst = 12 // and so many who are named most often
+	lookBack   = 12 // so many different people before the source are candidates
+	lookNames  = 80 // found within so many names
+	lookAhead  = 3
+	mostFirst  = 12 // and so many who are named most often and whose gender fits
+	mostLooked = 48 // of so many
 )
 
 // look lists the people who may be the source of the quote.
@@ -87,15 +89,15 @@ func (r *ranking) look(number int) {
 			}
 		}
 	}
-	for i, n := before, 0; i < len(s.names) && n < lookAhead && s.paragraphOf(s.names[i].first) == paragraph; i++ {
+	for i, n := before, 0; i < min(len(s.names), before+lookNames) && n < lookAhead && s.paragraphOf(s.names[i].first) == paragraph; i++ {
 		if _, ok := r.seen[s.names[i].person]; !ok {
 			n++
 		}
 		find(s.names[i].person)
 	}
 	size := 0
-	for _, id := range r.crowd.bySize {
-		if size >= mostFirst {
+	for i, id := range r.crowd.bySize {
+		if size >= mostFirst || i >= mostLooked {
 			break
 		}
 		nb := find(id)
@@ -104,15 +106,17 @@ func (r *ranking) look(number int) {
 			size++
 		}
 	}
-	speech := 0
-	for _, id := range r.crowd.bySpeech {
-		if speech >= mostFirst {
-			break
+	r.bySpeech = r.bySpeech[:0]
+	for i := range r.near {
+		if r.fits(r.near[i].person) {
+			r.bySpeech = append(r.bySpeech, i)
 		}
-		if at, ok := r.seen[id]; ok && r.fits(id) {
-			r.near[at].speech = min(speech, 8)
-			speech++
-		}
+	}
+	slices.SortFunc(r.bySpeech, func(a, b int) int {
+		return r.crowd.speechRank[r.near[a].person] - r.crowd.speechRank[r.near[b].person]
+	})
+	for rank, i := range r.bySpeech[:min(len(r.bySpeech), mostFirst)] {
+		r.near[i].speech = min(rank, 8)
 	}
 	r.thread.stand(r, func(person int, at standing) { find(person).stand = at })
 	if h := r.history.who; h >= 0 {

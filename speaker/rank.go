@@ -47,6 +47,7 @@ type ranking struct {
 	chosen     []int // by quote: who was chosen, if it was decided before
 	near       []view
 	seen       map[int]int // person to place in near
+	bySpeech   []int       // into near
 }
 
 // history is what was decided about the quotes before.

@@ -191,7 +191,7 @@ func (s *scene) pronounsBetween(from, to int, g Gender) int {
 			high = mid
 		}
 	}
-	for i := low; i < len(s.pronouns) && s.pronouns[i].token < to && n < 8; i++ {
+	for i := low; i < min(len(s.pronouns), low+lookNames) && s.pronouns[i].token < to && n < 8; i++ {
 		if s.pronouns[i].gender == g {
 			n++
 		}

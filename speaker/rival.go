@@ -41,7 +41,7 @@ func (r *ranking) rival(m *maker, n view, paragraph int) {
 	}
 	follow := 0
 	sent := s.doc.Sentences()[s.doc.SentenceOf(nm.first)]
-	for i := nm.last; i < sent.Last; i++ {
+	for i := nm.last; i < min(sent.Last, nm.last+lookNames); i++ {
 		if g, ok := personalPronouns[s.words[i].key]; ok {
 			follow = 1 + flag(g == p.gender) + 2*flag(p.gender == UnknownGender)
 			break

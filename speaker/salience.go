@@ -44,6 +44,19 @@ func (r *ranking) bag(m *maker, n view, gender, paragraph int) {
 	m.number(min(liker, 5)*2 + orphan)
 	m.number(min(more, 3)*64 + min(liker, 3)*16 + min(n.speech, 4)*2 + orphan)
 	m.number(int(all*5)*16 + int(alike*5)*2 + orphan)
+	calling := c.callings[n.person]
+	closer, talkers := 0, 0
+	for i := range r.near {
+		if o := r.near[i]; o.fit < 9 || o.size < 9 {
+			closer += flag(c.callings[o.person] > calling)
+			talkers += flag(c.talked[o.person] > c.talked[n.person])
+		}
+	}
+	m.number(min(int(calling*3), 6)*2 + orphan)
+	m.number(min(closer, 3)*16 + min(int(calling*2), 3)*2 + orphan)
+	m.number(min(c.talked[n.person], 5)*2 + orphan)
+	m.number(min(talkers, 5)*2 + orphan)
+	m.number(min(c.where[n.person], 6)*16 + min(c.talked[n.person], 3)*2 + orphan)
 }
 
 // orphan tells whether the paragraph names nobody before the source whose gender fits.

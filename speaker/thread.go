@@ -46,16 +46,7 @@ var (
 )
 
 func newThread(s *scene, c *crowd) *thread {
-	t := &thread{titled: make(map[linear.Feature][]int)}
-	for id := range s.people {
-		for word := range c.roles[id] {
-			t.titled[word] = append(t.titled[word], id)
-		}
-	}
-	for word, ids := range t.titled {
-		slices.Sort(ids)
-		t.titled[word] = ids[:min(len(ids), mostTitled)]
-	}
+	t := &thread{titled: c.byRole}
 	taken := make(map[int]bool)
 	for i := range s.names {
 		n := &s.names[i]
