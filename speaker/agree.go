@@ -19,6 +19,7 @@ func agree(doc *sentence.Document, words []word, segments []segment, tags []labe
 	}
 	a.labels(segments)
 	a.titled(segments)
+	a.voices(segments)
 	for _, s := range segments {
 		a.extend(s)
 	}
@@ -100,6 +101,47 @@ func (a *agreement) titled(segments []segment) {
 			}
 		}
 	}
+}
+
+// voices makes people of the words in capitals that stand alone beside a word
+// of speech more than once, where they are nothing else that is known or the
+// document has them behind a forename: "Cuban said" beside "Mark Cuban".
+func (a *agreement) voices(segments []segment) {
+	spoke := make(map[linear.Feature]int)
+	behind := make(map[linear.Feature]bool) // a forename
+	for _, s := range segments {
+		if s.last == s.first+1 && a.tags[s.first] == otherLabel && (speechWords[a.key(s.first-1)] || speechWords[a.key(s.last)]) {
+			spoke[a.words[s.first].key]++
+		}
+		for i := s.first + 1; i < s.last; i++ {
+			if w := &a.words[i-1]; w.shape == capitalShape && forenameBucket(w.fold) >= 2 && !a.lower[w.key] && !title(w.key) {
+				behind[a.words[i].key] = true
+			}
+		}
+	}
+	voice := func(i int) bool {
+		key := a.words[i].key
+		return spoke[key] >= 2 && !a.lower[key] && !title(key) && len(a.words[i].fold) > 2 && (behind[key] || a.rare(i))
+	}
+	for _, s := range segments {
+		for i := s.first; i < s.last; i++ {
+			if a.tags[i] != otherLabel || !voice(i) {
+				continue
+			}
+			if i > s.first && a.tags[i-1] == otherLabel && forenameBucket(a.words[i-1].fold) >= 2 && !a.lower[a.words[i-1].key] && !title(a.words[i-1].key) {
+				a.tags[i-1], a.tags[i] = personBegin, personInside
+			} else if s.last == s.first+1 {
+				a.tags[i] = personBegin
+			}
+		}
+	}
+}
+
+func (a *agreement) key(i int) linear.Feature {
+	if i < 0 || i >= len(a.words) {
+		return 0
+	}
+	return a.words[i].key
 }
 
 // Titles that nothing but a name follows.
@@ -228,6 +270,10 @@ func (a *agreement) collect() {
 func (a *agreement) trim(s segment) {
 	a.each(s.first, s.last, func(first, last int) {
 		if last-first < 2 || a.full[a.hash(first, last)] > 0 && !a.lower[a.words[last-1].key] {
+			return
+		}
+		if speechWords[a.words[last-1].key] && a.headline(first) {
+			a.clear(last-1, last)
 			return
 		}
 		for end := last - 1; end >= first+2; end-- {

@@ -46,16 +46,18 @@ func cluster(names []name, paragraphOf func(n *name) int) []person {
 // ones do, so that "Channel Jane Moore" does not count for "Jane Moore".
 func fullest(names []name, list []int) int {
 	starts := make(map[string]int)
-	most := 0
+	most, usual := 0, ""
 	for _, n := range list {
 		if names[n].full() && !names[n].capitals {
 			starts[names[n].parts[0]]++
-			most = max(most, starts[names[n].parts[0]])
+			if first := names[n].parts[0]; starts[first] > most {
+				most, usual = starts[first], first
+			}
 		}
 	}
 	best := -1
 	for _, n := range list {
-		if names[n].full() && most > 1 && 2*starts[names[n].parts[0]] < most && forenameBucket(names[n].parts[0]) == 0 {
+		if names[n].full() && most > 1 && forenameBucket(usual) > 0 && 2*starts[names[n].parts[0]] < most && forenameBucket(names[n].parts[0]) == 0 {
 			continue
 		}
 		if best < 0 || fuller(&names[n], &names[best]) {
