@@ -52,6 +52,29 @@ func (p *person) weigh(names []name) {
 	p.settle(titled)
 }
 
+// surely tells whether next to nothing speaks against the person's being of
+// the gender.
+func (p *person) surely(g Gender) bool {
+	switch g {
+	case Female:
+		return p.female >= 1.9 && p.female > 16*p.male
+	case Male:
+		return p.male >= 1.9 && p.male > 16*p.female
+	}
+	return false
+}
+
+// other is the other gender of a he or she.
+func (g Gender) other() Gender {
+	switch g {
+	case Female:
+		return Male
+	case Male:
+		return Female
+	}
+	return UnknownGender
+}
+
 func (p *person) settle(titled bool) {
 	p.gender, p.sureness = UnknownGender, 0
 	switch {

@@ -74,6 +74,9 @@ func (r *ranking) list(number int) {
 		if n.inside > 0 && r.apart(&r.s.names[n.name]) {
 			continue
 		}
+		if r.source.form == thirdPerson && r.s.people[n.person].surely(r.source.gender.other()) {
+			continue
+		}
 		r.person(number, n)
 		r.candidates = append(r.candidates, candidate{who: n.person, end: len(r.features)})
 	}

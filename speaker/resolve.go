@@ -10,10 +10,6 @@ import (
 	"whosaid/sentence"
 )
 
-// defaultThreshold is where, with the quotes given, named speakers are right 95
-// times in 100.
-const defaultThreshold = 0.6
-
 // Resolve is [Resolve] with options.
 func (o Options) Resolve(doc *sentence.Document, quotes []quote.Quote) []Attribution {
 	out := make([]Attribution, len(quotes))
@@ -30,7 +26,8 @@ func (o Options) Resolve(doc *sentence.Document, quotes []quote.Quote) []Attribu
 		threshold = defaultThreshold
 	}
 	r := newRanking(s)
-	for _, i := range s.reading() {
+	order := s.reading()
+	for _, i := range order {
 		r.list(i)
 		r.weigh(ranker)
 		best := r.best()
@@ -48,6 +45,7 @@ func (o Options) Resolve(doc *sentence.Document, quotes []quote.Quote) []Attribu
 			out[i].Speaker = c.unnamed(&r.source)
 		}
 	}
+	takeTurns(r, c, order, out, threshold)
 	c.finish()
 	return out
 }

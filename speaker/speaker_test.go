@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 
@@ -38,6 +39,15 @@ func TestResolve(t *testing.T) {
 		{"country", `[Russia] said {the talks had failed}.`, "group: Russia"},
 		{"two people", `[Ellen Brandt and Walter Hobbs] said {the talks had failed}.`, "group: Ellen Brandt and Walter Hobbs"},
 		{"they", `The council met Ellen Brandt. [They] said {the talks had failed}.`, "group: They"},
+		{"description by title", `Mayor Ellen Brandt opened the bridge on Monday with Walter Hobbs. [The mayor] said {it had cost too much}.`, "Ellen Brandt"},
+		{"through a description", "Sen. Tobias Renner is criticizing President Walter Hobbs as weak.\n\nIn a statement, the Carrick Republican dismissed Hobbs's plans for the bridge. [He] says {the council will see to it}.", "Tobias Renner"},
+		{"who, after an apposition", `Tobias Renner, the engineer of the city, [who] said {it was safe}, left with Walter Hobbs.`, "Tobias Renner"},
+		{"a name that modifies", `Former Brandt campaign manager Tobias Renner has been hired as an analyst, but [he] said {it was late}.`, "Tobias Renner"},
+		{"forename with two capitals", `[RoseAnn Brandt] said {no}.`, "RoseAnn Brandt"},
+		{"a forename before a cut", `Carrick Gov. Mike Renner is joining Walter Hobbs on Monday. {It is late}, [Renner] said.`, "Mike Renner"},
+		{"surname that is another word", "DJ Beverly Cuban opened the show. {I love it}, [Cuban] said. {We all do}, [Cuban] said.", "Beverly Cuban|Beverly Cuban"},
+		{"long name with a short form of two", `Aung San Suu Kyi won. [Suu Kyi] said {it was early}. [Suu Kyi] said {it was late}. [Suu Kyi] said {no}.`, "Aung San Suu Kyi|Aung San Suu Kyi|Aung San Suu Kyi"},
+		{"another of that name, once", "Sen. Chris Renner spoke for an hour. {It is time}, [Renner] said. Renner had waited. Renner sat down.\n\nAnne Renner was a teacher.\n\n{They went too far}, [Sen. Renner] said.\n\n{It is too late}, [Renner] said.", "Chris Renner|Chris Renner|Chris Renner"},
 		{"speaker labels", "CARVER: What now?\n\nHOLT: Nothing.\n\n[CARVER]: {And then}?\n\n[HOLT]: {Still nothing}.", "CARVER|HOLT"},
 		{"nothing but a pronoun", `[He] said {it was late}.`, "!person"},
 	} {
@@ -167,6 +177,29 @@ func check(t *testing.T, text string, mentions []speaker.Mention, sorted bool) {
 			t.Fatal("out of order", mentions)
 		}
 	}
+}
+
+// TestResolveTakesLinearTime reads many people in one paragraph: nothing may
+// look through all of them for each quote.
+func TestResolveTakesLinearTime(t *testing.T) {
+	took := func(people int) time.Duration {
+		var b strings.Builder
+		for i := range people {
+			fmt.Fprintf(&b, "[Ellen %c%candt] said {it was late}. Walter %c%cobbs met her. {No}, [she] said. ", 'A'+i%26, 'a'+i/26%26, 'A'+i/7%26, 'a'+i%26)
+		}
+		text, quotes := marked(b.String())
+		doc := sentence.Parse(text)
+		doc.Grammar()
+		best := time.Hour
+		for range 3 {
+			start := time.Now()
+			speaker.Resolve(doc, quotes)
+			best = min(best, time.Since(start))
+		}
+		return best
+	}
+	few, many := took(150), took(1200)
+	assert.Less(t, many, 24*few, "eight times the text")
 }
 
 func BenchmarkResolve(b *testing.B) {

@@ -3,6 +3,7 @@
 package speaker
 
 import (
+	"fmt"
 	"math"
 	"path/filepath"
 
@@ -35,16 +36,27 @@ func Train(corpora, _ string) (map[string][]byte, error) {
 		}
 	}
 	blind := openDetector(string(trainDetector(without, names)))
-	rankerFile = string(trainTwice(with, without, blind))
-	ranker = openRanker(rankerFile)
+	silvers, err := corpus.Silvers(filepath.Join(corpora, "news", "train.silver.jsonl.gz"))
+	if err != nil {
+		return nil, err
+	}
+	nounsFile = countNouns(articles, silvers)
+	nouns = openNouns(nounsFile)
 	orderFile = string(trainOrder(without, blind))
 	orderModel = openRanker(orderFile)
+	data, more := lessonsTwice(with, without, blind)
+	rankerFile = string(trainRanker(append(data, more...), rankerDefaults))
+	ranker = openRanker(rankerFile)
+	defaultThreshold = chooseThreshold(with, more, blind)
+	thresholdFile = fmt.Sprintf("%.2f\n", defaultThreshold)
 	peopleFile = string(trainDetector(articles, names))
 	people = openDetector(peopleFile)
 	return map[string][]byte{
-		"speaker/people.model": []byte(peopleFile),
-		"speaker/ranker.model": []byte(rankerFile),
-		"speaker/order.model":  []byte(orderFile),
+		"speaker/people.model":  []byte(peopleFile),
+		"speaker/ranker.model":  []byte(rankerFile),
+		"speaker/order.model":   []byte(orderFile),
+		"speaker/nouns.txt":     []byte(nounsFile),
+		"speaker/threshold.txt": []byte(thresholdFile),
 	}, nil
 }
 
@@ -72,21 +84,22 @@ func lessons(articles []*corpus.Article, d detectorModel) []*trial {
 // sureEnough is how certain a ranker must be of a speaker for another to learn from it.
 const sureEnough = 0.9
 
-// trainTwice fits a ranker on the articles with speakers, lets it name those
-// of the other articles in their order, and fits a second one that learns from
-// them too: what a pronoun means when the same paragraphs are shuffled.
-func trainTwice(with, without []*corpus.Article, d detectorModel) []byte {
-	data := lessons(with, d)
+// lessonsTwice are the trials of the articles with speakers, and more: a ranker
+// that has learned from these names the speakers of the other articles in
+// their order, so that another can learn what a pronoun means when the same
+// paragraphs are shuffled.
+func lessonsTwice(with, without []*corpus.Article, d detectorModel) (data, more []*trial) {
+	data = lessons(with, d)
 	m := openRanker(string(trainRanker(data, rankerDefaults)))
 	for _, a := range without {
 		named := guess(a, d, m)
 		for _, t := range trials(corpus.Damage(named, corpus.Shuffled, 3), d, corpus.Shuffled) {
 			if t.form == thirdPerson {
-				data = append(data, t)
+				more = append(more, t)
 			}
 		}
 	}
-	return trainRanker(data, rankerDefaults)
+	return data, more
 }
 
 // guess is a copy of the article with the speakers of which the ranker is sure.

@@ -1,0 +1,109 @@
+//go:build train
+
+package speaker
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"os"
+	"slices"
+
+	"whosaid/internal/corpus"
+	"whosaid/internal/linear"
+)
+
+// An answer is a person named for a quote: how certainly, and whether rightly.
+type answer struct {
+	certainty float64
+	right     bool
+}
+
+const (
+	folds  = 4
+	wanted = 0.95 // of the people named are to be right
+)
+
+// chooseThreshold finds by cross-validation the lowest certainty at which
+// people are named rightly as often as wanted, over all conditions together,
+// and prints what other thresholds would give.
+func chooseThreshold(with []*corpus.Article, more []*trial, d detectorModel) float64 {
+	data := make([][]*trial, len(with))
+	for i, a := range with {
+		data[i] = lessons([]*corpus.Article{a}, d)
+	}
+	var all []answer
+	people := 0
+	for fold := range folds {
+		train := slices.Clone(more)
+		for i := range data {
+			if i%folds != fold {
+				train = append(train, data[i]...)
+			}
+		}
+		m := openRanker(string(trainRanker(train, rankerDefaults)))
+		for i, a := range with {
+			if i%folds != fold {
+				continue
+			}
+			for _, c := range corpus.Conditions {
+				got, n := answers(corpus.Damage(a, c, 7), d, m)
+				all = append(all, got...)
+				people += n
+			}
+		}
+	}
+	return lowest(all, people)
+}
+
+// answers are the people whom the ranker names for an article's quotes; n is
+// how many of these are by people.
+func answers(a *corpus.Article, d detectorModel, m *linear.Model) (out []answer, n int) {
+	s := goldScene(a, d)
+	if len(s.words) == 0 {
+		return nil, 0
+	}
+	names := &cast{s: s}
+	r := newRanking(s)
+	for _, i := range s.reading() {
+		r.list(i)
+		r.weigh(m)
+		best := r.best()
+		r.remember(i, best.who)
+		gold := a.Attributions[i].Speaker
+		if gold == nil {
+			continue
+		}
+		if gold.Kind == "person" {
+			n++
+		}
+		if best.who >= 0 {
+			out = append(out, answer{math.Exp(best.score), s.isGold(gold, names, best.who)})
+		}
+	}
+	return out, n
+}
+
+// lowest is the least certain answer, rounded up to hundredths, from which up
+// enough are right.
+func lowest(all []answer, people int) float64 {
+	slices.SortStableFunc(all, func(a, b answer) int { return cmp.Compare(b.certainty, a.certainty) })
+	right, out := 0, 1.0
+	step := 0.95
+	for i, a := range all {
+		for a.certainty < step && i > 0 {
+			fmt.Fprintf(os.Stderr, "speaker: certainty %.2f: %.1f %% of the named right, %.1f %% of the people found\n",
+				step, 100*float64(right)/float64(i), 100*float64(right)/float64(max(1, people)))
+			step -= 0.05
+		}
+		if a.right {
+			right++
+		}
+		if float64(right) >= wanted*float64(i+1) {
+			out = a.certainty
+		}
+	}
+	out = math.Ceil(100*out) / 100
+	fmt.Fprintf(os.Stderr, "speaker: threshold %.2f\n", out)
+	return out
+}
