@@ -31,6 +31,7 @@ type crowd struct {
 	talked    []int                    // by person: paragraphs where the person is quoted last
 	where     []int                    // by person: paragraphs that name the person
 	byRole    map[linear.Feature][]int // people by the words of their roles
+	describes []bool                   // by token: whether it is a title or a description of somebody named beside it
 	callings  map[int]float64          // like topics, by what the paragraph shares with the person's roles
 	links     [3][]int32
 	linked    [3][]int
@@ -41,6 +42,7 @@ type crowd struct {
 func newCrowd(s *scene) *crowd {
 	c := &crowd{s: s, family: make(map[string][]int), paragraph: -1}
 	n := len(s.people)
+	c.describes = make([]bool, len(s.words))
 	c.size, c.speech = make([]int, n), make([]int, n)
 	c.titled = make([]map[linear.Feature]int32, n)
 	c.roles, c.headline = make([]map[linear.Feature]bool, n), make([]bool, n)
@@ -117,12 +119,19 @@ func (c *crowd) describe(person int, n *name) {
 		if w := &s.words[i]; w.shape != markShape && (w.capital() || len(s.doc.Tokens()[i].Norm) > 3) {
 			c.roles[person][plainTitle(w.key)] = true
 		}
+		c.describes[i] = true
 	}
 	for i := n.title; i < n.first; i++ {
 		add(i)
 		c.titled[person][plainTitle(s.words[i].key)]++
 	}
 	c.initials(person, n.title, n.first)
+	if from, to := s.introduction(n); from < to {
+		for i := from; i < to; i++ {
+			add(i)
+		}
+		c.initials(person, from, to)
+	}
 	last := s.doc.Sentences()[s.doc.SentenceOf(n.first)].Last
 	if n.last >= last {
 		return

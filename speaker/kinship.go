@@ -62,17 +62,39 @@ func (c *crowd) initials(person, first, last int) {
 	}
 }
 
+// introduction is the phrase that a name follows in apposition: in "the
+// ambassador to the United Nations, Jane Moore,", all before the name.
+func (s *scene) introduction(n *name) (first, last int) {
+	start := s.doc.Sentences()[s.doc.SentenceOf(n.first)].First
+	comma := n.title - 1
+	if comma <= start || s.words[comma].key != wordComma {
+		return 0, 0
+	}
+	first = comma
+	for i := comma - 1; i >= max(start, comma-14); i-- {
+		if s.words[i].shape == markShape || s.nameAt[i] > 0 || speechWords[s.words[i].key] {
+			break
+		}
+		if key := s.words[i].key; key == wordThe || key == wordA {
+			first = i + 1
+		}
+	}
+	return first, comma
+}
+
+var wordA = linear.String("a")
+
 // calling measures how much of a person's titles and descriptions the
 // paragraph speaks of, whether or not it names the person: "U.N. headquarters"
 // beside an ambassador to the United Nations. Words that many people share
-// weigh little.
+// weigh little, and those that describe somebody else nothing.
 func (c *crowd) calling(paragraph int) {
 	s := c.s
 	c.callings = make(map[int]float64)
 	p := s.doc.Paragraphs()[paragraph]
 	seen := make(map[linear.Feature]bool)
 	for i := s.doc.Sentences()[p.First].First; i < s.doc.Sentences()[p.Last-1].Last; i++ {
-		if s.nameAt[i] > 0 || !s.words[i].capital() && !c.telling(i) {
+		if s.nameAt[i] > 0 || c.describes[i] || !s.words[i].capital() && !c.telling(i) {
 			continue
 		}
 		key := plainTitle(s.undotted(i))
