@@ -12,9 +12,3 @@ func TestHuman(t *testing.T) {
 		assert.Equal(t, want, human(&w, word) >= 2, word)
 	}
 }
-
-func TestOpenThreshold(t *testing.T) {
-	assert.Equal(t, 0.57, openThreshold("0.57\n"))
-	assert.Equal(t, 0.6, openThreshold("nonsense"))
-	assert.Greater(t, defaultThreshold, 0.3)
-}

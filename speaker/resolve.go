@@ -1,7 +1,6 @@
 package speaker
 
 import (
-	"math"
 	"slices"
 	"sort"
 	"strings"
@@ -23,7 +22,7 @@ func (o Options) Resolve(doc *sentence.Document, quotes []quote.Quote) []Attribu
 	c := &cast{s: s, people: make(map[int]*Speaker), groups: make(map[string]*Speaker)}
 	threshold := o.Threshold
 	if threshold == 0 {
-		threshold = defaultThreshold
+		threshold = calibration.threshold
 	}
 	r := newRanking(s)
 	order := s.reading()
@@ -32,7 +31,7 @@ func (o Options) Resolve(doc *sentence.Document, quotes []quote.Quote) []Attribu
 		r.weigh(ranker)
 		best := r.best()
 		r.remember(i, best.who)
-		out[i].Certainty = math.Exp(best.score)
+		out[i].Certainty = r.certainty(calibration, best.score)
 		switch {
 		case best.who >= 0:
 			if out[i].Certainty >= threshold {

@@ -15,6 +15,8 @@ import (
 
 // An answer is a person named for a quote: how certainly, and whether rightly.
 type answer struct {
+	score     float64 // log-probability
+	adrift    bool
 	certainty float64
 	right     bool
 }
@@ -24,10 +26,10 @@ const (
 	wanted = 0.95 // of the people named are to be right
 )
 
-// chooseThreshold finds by cross-validation the lowest certainty at which
-// people are named rightly as often as wanted, over all conditions together,
-// and prints what other thresholds would give.
-func chooseThreshold(with []*corpus.Article, more []*trial, d detectorModel) float64 {
+// calibrate finds by cross-validation how sure to be of pronouns adrift, and
+// the lowest certainty at which people are named rightly as often as wanted,
+// over all conditions together; it prints what other thresholds would give.
+func calibrate(with []*corpus.Article, more []*trial, d detectorModel) calibrated {
 	data := make([][]*trial, len(with))
 	for i, a := range with {
 		data[i] = lessons([]*corpus.Article{a}, d)
@@ -53,7 +55,39 @@ func chooseThreshold(with []*corpus.Article, more []*trial, d detectorModel) flo
 			}
 		}
 	}
-	return lowest(all, people)
+	out := calibrated{slope: 1}
+	out.fit(all)
+	for i := range all {
+		all[i].certainty = math.Exp(all[i].score)
+		if all[i].adrift {
+			all[i].certainty = 1 / (1 + math.Exp(-out.slope*odds(all[i].score)-out.shift))
+		}
+	}
+	out.threshold = lowest(all, people)
+	fmt.Fprintf(os.Stderr, "speaker: threshold, slope and shift %v", out)
+	return out
+}
+
+// fit finds slope and shift for the pronouns adrift by logistic regression.
+func (c *calibrated) fit(all []answer) {
+	n := 0.0
+	for _, a := range all {
+		n += float64(flag(a.adrift))
+	}
+	for range 5000 {
+		slope, shift := 0.0, 0.0
+		for _, a := range all {
+			if a.adrift {
+				x := odds(a.score)
+				d := float64(flag(a.right)) - 1/(1+math.Exp(-c.slope*x-c.shift))
+				slope += d * x
+				shift += d
+			}
+		}
+		c.slope += 0.05 * slope / max(n, 1)
+		c.shift += 0.05 * shift / max(n, 1)
+	}
+	c.slope, c.shift = math.Round(100*c.slope)/100, math.Round(100*c.shift)/100
 }
 
 // answers are the people whom the ranker names for an article's quotes; n is
@@ -78,7 +112,7 @@ func answers(a *corpus.Article, d detectorModel, m *linear.Model) (out []answer,
 			n++
 		}
 		if best.who >= 0 {
-			out = append(out, answer{math.Exp(best.score), s.isGold(gold, names, best.who)})
+			out = append(out, answer{score: best.score, adrift: r.adrift(), right: s.isGold(gold, names, best.who)})
 		}
 	}
 	return out, n
@@ -103,7 +137,5 @@ func lowest(all []answer, people int) float64 {
 			out = a.certainty
 		}
 	}
-	out = math.Ceil(100*out) / 100
-	fmt.Fprintf(os.Stderr, "speaker: threshold %.2f\n", out)
-	return out
+	return math.Ceil(100*out) / 100
 }

@@ -3,7 +3,6 @@
 package speaker
 
 import (
-	"fmt"
 	"math"
 	"path/filepath"
 
@@ -47,8 +46,8 @@ func Train(corpora, _ string) (map[string][]byte, error) {
 	data, more := lessonsTwice(with, without, blind)
 	rankerFile = string(trainRanker(append(data, more...), rankerDefaults))
 	ranker = openRanker(rankerFile)
-	defaultThreshold = chooseThreshold(with, more, blind)
-	thresholdFile = fmt.Sprintf("%.2f\n", defaultThreshold)
+	calibration = calibrate(with, more, blind)
+	thresholdFile = calibration.String()
 	peopleFile = string(trainDetector(articles, names))
 	people = openDetector(peopleFile)
 	return map[string][]byte{
