@@ -26,7 +26,7 @@ func (r *ranking) description(m *maker, n view) {
 		better += flag(r.shared(r.near[i].person) > shared)
 	}
 	sent := s.doc.SentenceOf(min(src.first, len(s.words)-1))
-	beside := flag(s.speaksFirstOf(sent, n.person))
+	beside := flag(s.namesSoon(sent, n.person))
 	m.number(level*2 + definite)
 	m.number((level*2+definite)*10 + n.stand.rank)
 	m.number((min(better, 3)*4+min(shared, 3))*2 + definite)

@@ -139,7 +139,7 @@ func (t *thread) before(r *ranking, now *turn, g Gender, others bool) int {
 		if pg := s.people[u.person].gender; pg != UnknownGender && g != UnknownGender && pg != g {
 			continue
 		}
-		if others && (u.sentence == now.sentence || s.speaksFirstOf(now.sentence, u.person)) {
+		if others && (u.sentence == now.sentence || s.namesSoon(now.sentence, u.person)) {
 			continue
 		}
 		found, at = u.person, u.sentence
@@ -147,8 +147,8 @@ func (t *thread) before(r *ranking, now *turn, g Gender, others bool) int {
 	return found
 }
 
-// speaksFirstOf tells whether one of the first names in the sentence is the person's.
-func (s *scene) speaksFirstOf(sent, person int) bool {
+// namesSoon tells whether one of the first names in the sentence is the person's.
+func (s *scene) namesSoon(sent, person int) bool {
 	for i := int(s.first[sent]); i < min(int(s.first[sent+1]), int(s.first[sent])+8); i++ {
 		if s.names[i].person == person {
 			return true
