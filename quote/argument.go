@@ -89,6 +89,14 @@ func (v *view) ownFeatures(l *featureList, i int) {
 	l.add(v.markAt(i-2), v.markAt(i+2), flag(v.marks.inside[i]), state)
 	l.add(v.markAt(i-1), t(i-2), t(i))
 	l.add(v.markAt(i+1), t(i), t(i+2))
+	if v.pair != nil {
+		pair := v.pair[i]
+		l.add(pair)
+		l.add(pair, t(i))
+		l.add(pair, v.kindOf(i))
+		l.add(pair, flags(i == s.First, i == s.Last-1, v.sentence[i] == int32(p.First), v.sentence[i] == int32(p.Last-1)))
+		l.add(pair, v.markAt(i-1), v.markAt(i), v.markAt(i+1))
+	}
 }
 
 // frame is what is known of a cue before its window is labelled.
@@ -259,24 +267,9 @@ func (fr *frame) relativeFeatures(l *featureList, i int) {
 	l.add(side, t(i-1), t(i))
 	l.add(side, t(i), t(i+1))
 	l.add(side, t(i-1), t(i), t(i+1))
-	l.add(path, t(i))
-	l.add(path, fr.stem)
-	l.add(path, w(i))
-	l.add(top, edge)
-	l.add(top, edge, t(i))
-	l.add(top, edge, fr.stem)
-	l.add(top, edge, fr.class)
-	l.add(topBefore, top, side)
-	l.add(top, topAfter, side)
-	l.add(topBefore, top, t(i))
-	l.add(top, topAfter, t(i))
-	l.add(topBefore, top, topAfter)
-	l.add(top, topAfter, w(i+1))
-	l.add(topBefore, top, w(i-1))
 	l.add(side, between)
 	l.add(side, between, t(i))
 	l.add(side, between, fr.stem)
-	l.add(top, between)
 	l.add(side, fr.stem, w(i))
 	l.add(side, fr.stem, t(i))
 	l.add(side, fr.after, number(1))
@@ -285,6 +278,26 @@ func (fr *frame) relativeFeatures(l *featureList, i int) {
 	l.add(side, flag(fr.subject), t(i))
 	l.add(side, flag(fr.subject), fr.class)
 	l.add(side, flag(fr.subject), between)
+	// The way through the tree, within the cue's sentence.
+	l.t = 3100
+	if sentences == 0 {
+		l.add(path, t(i))
+		l.add(path, fr.stem)
+		l.add(path, w(i))
+		l.add(top, edge)
+		l.add(top, edge, t(i))
+		l.add(top, edge, fr.stem)
+		l.add(top, edge, fr.class)
+		l.add(topBefore, top, side)
+		l.add(top, topAfter, side)
+		l.add(topBefore, top, t(i))
+		l.add(top, topAfter, t(i))
+		l.add(topBefore, top, topAfter)
+		l.add(top, topAfter, w(i+1))
+		l.add(topBefore, top, w(i-1))
+		l.add(top, between)
+	}
+	l.t = 3150
 	// Quotation marks, as far as the text still has them.
 	same := flags(fr.quoted >= 0, v.marks.region[i] >= 0, fr.quoted == v.marks.region[i])
 	near := v.markAt(i - 1).With(v.markAt(i)).With(v.markAt(i + 1))
@@ -293,14 +306,25 @@ func (fr *frame) relativeFeatures(l *featureList, i int) {
 	l.add(state, side, same, t(i))
 	l.add(state, side, same, fr.stem)
 	l.add(state, same, between, near)
+	l.t = 3170
+	if v.pair != nil {
+		pair, its := v.pair[i], v.pair[fr.c.head]
+		l.add(pair, side)
+		l.add(pair, side, its)
+		l.add(pair, side, fr.stem)
+		l.add(pair, its, bucket(sentences))
+		l.add(pair, side, between)
+		l.add(pair, side, t(i))
+	}
+	l.t = 3180
 	// Who speaks on in the sentences about the cue's.
 	p := v.person[v.sentence[i]]
 	c := v.person[fr.sentence]
 	if sentences != 0 {
 		first := v.doc.Sentences()[v.sentence[i]].First
-		says := flags(p.first, p.second, p.third, p.past, p.present)
+		says := p.says()
 		l.add(state, side, says)
-		l.add(state, side, says, flags(c.first, c.second, c.third, c.past, c.present))
+		l.add(state, side, says, c.says())
 		l.add(state, side, w(first))
 		l.add(state, side, t(first), w(first+1))
 		l.add(state, side, flag(fr.other[k] > 0), says)
@@ -318,8 +342,8 @@ func (fr *frame) cueEndsSentence() bool {
 	return fr.v.doc.Sentences()[fr.sentence].Last-fr.c.last <= 6
 }
 
-// propose labels the window of a cue. The proposal is valid until the next one.
-func (f *finder) propose(c cue) *proposal {
+// propose reads the window of a cue.
+func (f *finder) propose(c cue) proposal {
 	fr := f.frame(c)
 	n := fr.last - fr.first
 	f.scores = grow(f.scores, n*argumentLabels)
@@ -337,10 +361,16 @@ func (f *finder) propose(c cue) *proposal {
 		fr.relativeFeatures(&f.list, i)
 		f.models.argument.AddAll(row, f.list.f)
 	}
-	labels, best := f.decoder.Best(f.models.argumentChain, f.scores)
-	p := &proposal{cue: c, fr: frameFacts{fr.first, fr.subject}, labels: labels}
-	f.margins(p, f.scores, best)
-	return p
+	unit := f.models.argument.Unit()
+	paths, scores := f.decoder.BestFew(f.models.argumentChain, f.scores, mostCandidates)
+	list := f.v.readings(fr.first, paths, scores, unit)
+	if len(list) > 0 {
+		for _, x := range f.runOn(fr, list[0]) {
+			x.score = float32(f.scoreOf(fr, x)) * unit
+			list = append(list, x)
+		}
+	}
+	return proposal{c, fr.subject, list}
 }
 
 // ownScores are the scores that a token's own features give, whatever the cue.

@@ -1,6 +1,9 @@
 package quote
 
 import (
+	"cmp"
+	"slices"
+
 	"whosaid/internal/linear"
 	"whosaid/sentence"
 )
@@ -127,11 +130,14 @@ func (v *view) cueFeatures(l *featureList, kids []int, i int) []int {
 	l.add(before, after, t(i))
 	l.add(before, v.stemAt(i))
 	l.add(after, v.stemAt(i))
+	if v.pair != nil {
+		l.f = append(l.f, linear.Template(1301).With(v.pair[i]).With(t(i)), linear.Template(1302).With(v.pair[i]).With(v.stem[i]))
+	}
 	// The sentence.
 	l.add(bucket(i-s.First), t(i))
 	l.add(bucket(s.Last-1-i), t(i))
 	p := v.person[v.sentence[i]]
-	l.add(flags(p.first, p.second, p.third, p.past, p.present), t(i))
+	l.add(p.says(), t(i))
 	l.add(v.wordAt(s.First), t(i))
 	return kids
 }
@@ -148,51 +154,70 @@ func (v *view) markNear(i, step int, s sentence.Sentence) linear.Feature {
 
 // A cue is a span of tokens that reports.
 type cue struct {
-	first, last int   // tokens [first, last)
-	head        int   // the token that governs the others
-	margin      int32 // by how much its labels beat the best ones without it
+	first, last int     // tokens [first, last)
+	head        int     // the token that governs the others
+	margin      float32 // by how much its labels beat the best ones without it; below zero for a weak cue
 }
 
-// cueBias is taken from the score of being outside a cue: the confidence has the
-// last word, so that more is proposed than will stay.
-var cueBias float32 = 12
+// cueBonus is what a weak cue may lack to be one: the reranker has the last
+// word, so that more is proposed than will stay. More of them would be found
+// with a higher one, and less surely told from the rest.
+var cueBonus float32 = 22
 
 // longestPiece is the number of tokens of a sentence that are searched at once.
 const longestPiece = 300
 
-// cues finds the cues of the document.
-func (f *finder) cues(bias float32) []cue {
+// cues finds the cues of the document, the weak ones too.
+func (f *finder) cues() []cue {
 	var found []cue
 	for _, s := range f.v.doc.Sentences() {
 		for first := s.First; first < s.Last; first += longestPiece {
-			found = f.cuesIn(found, first, min(first+longestPiece, s.Last), bias)
+			found = f.cuesIn(found, first, min(first+longestPiece, s.Last))
 		}
 	}
 	return found
 }
 
 // cuesIn appends the cues among the tokens [first, last).
-func (f *finder) cuesIn(found []cue, first, last int, bias float32) []cue {
+func (f *finder) cuesIn(found []cue, first, last int) []cue {
 	v, m := f.v, f.models
-	handicap := int32(bias / m.cue.Unit())
 	f.scores = grow(f.scores, (last-first)*spanLabels)
 	clear(f.scores)
 	for i := first; i < last; i++ {
 		row := f.scores[(i-first)*spanLabels:][:spanLabels]
 		f.kids = v.cueFeatures(&f.list, f.kids, i)
 		m.cue.AddAll(row, f.list.f)
-		row[out] -= handicap
 	}
+	strong := len(found)
+	found = f.decodeCues(found, strong, first, 0)
+	// A bonus for each cue, whatever its length, brings up the weak ones.
+	bonus := int32(cueBonus / m.cue.Unit())
+	for at := 0; at < len(f.scores); at += spanLabels {
+		f.scores[at+begin] += bonus
+		f.scores[at+single] += bonus
+	}
+	found = f.decodeCues(found, strong, first, bonus)
+	slices.SortFunc(found[strong:], func(a, b cue) int { return cmp.Compare(a.first, b.first) })
+	return found
+}
+
+// decodeCues appends the cues of the best labels that overlap none of found[from:].
+func (f *finder) decodeCues(found []cue, from, first int, bonus int32) []cue {
+	v, m := f.v, f.models
+	old := found[from:]
 	path, best := f.decoder.Best(m.cueChain, f.scores)
 	for _, r := range runsOf(path) {
 		c := cue{first: first + r[0], last: first + r[1]}
+		if slices.ContainsFunc(old, func(o cue) bool { return o.first < c.last && c.first < o.last }) {
+			continue
+		}
 		c.head = v.headOf(c.first, c.last)
 		score := &f.scores[(c.head-first)*spanLabels+int(path[c.head-first])]
-		old := *score
+		was := *score
 		*score = linear.Forbidden
 		_, other := f.other.Best(m.cueChain, f.scores)
-		*score = old
-		c.margin = best - other
+		*score = was
+		c.margin = float32(best-other-bonus) * m.cue.Unit()
 		found = append(found, c)
 	}
 	return found

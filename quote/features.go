@@ -13,8 +13,16 @@ func (l *featureList) reset(template int) { l.f, l.t = l.f[:0], template }
 
 func (l *featureList) next() linear.Feature {
 	l.t++
-	return linear.Template(l.t)
+	return templates[l.t]
 }
+
+// templates are the hashes of the templates' numbers.
+var templates = func() (t [6000]linear.Feature) {
+	for i := range t {
+		t[i] = linear.Template(i)
+	}
+	return t
+}()
 
 func (l *featureList) add(values ...linear.Feature) {
 	f := l.next()

@@ -31,19 +31,19 @@ func (x Finder) Find(doc *sentence.Document) []Quote {
 		threshold = defaultThreshold
 	}
 	f := newFinder(newView(doc), installed)
-	cues := f.cues(cueBias)
-	f.setCues(cues)
+	all := f.proposals()
 	var quotes []Quote
-	for _, c := range cues {
-		p := f.propose(c)
-		confidence := f.confidence(p)
+	for k, p := range all {
+		if len(p.candidates) == 0 {
+			continue
+		}
+		best, confidence := f.choose(all, k)
 		if confidence < threshold {
 			continue
 		}
-		if q, ok := f.quote(p); ok {
-			q.Confidence = confidence
-			quotes = append(quotes, q)
-		}
+		q := f.quote(p.cue, &p.candidates[best])
+		q.Confidence = confidence
+		quotes = append(quotes, q)
 	}
 	if turns := f.v.transcript(); len(turns) > 0 {
 		quotes = append(withoutTurns(quotes, turns), turns...)
@@ -60,6 +60,7 @@ type finder struct {
 	v       *view
 	models  *models
 	list    featureList
+	labels  []uint8
 	kids    []int
 	up      []int32
 	scores  []int32
@@ -68,49 +69,60 @@ type finder struct {
 	static  []int32        // argument scores of tokens by themselves, made when first needed
 	ready   []bool
 	inCue   []bool
+	reports []bool  // by sentence: there is a cue in it
+	claims  []uint8 // by token: how many first readings of strong cues have it as content
 	fr      frame
 }
 
 func newFinder(v *view, m *models) *finder {
 	n := len(v.tokens)
-	return &finder{v: v, models: m, static: make([]int32, n*argumentLabels), ready: make([]bool, n), inCue: make([]bool, n)}
+	return &finder{v: v, models: m, static: make([]int32, n*argumentLabels), ready: make([]bool, n), inCue: make([]bool, n), reports: make([]bool, len(v.doc.Sentences())), claims: make([]uint8, n)}
 }
 
-// setCues marks the tokens that are in cues.
+// setCues marks the tokens that are in cues, weak ones aside.
 func (f *finder) setCues(cues []cue) {
 	clear(f.inCue)
+	clear(f.reports)
 	for _, c := range cues {
+		if c.margin < 0 {
+			continue
+		}
+		f.reports[f.v.sentence[c.first]] = true
 		for i := c.first; i < c.last; i++ {
 			f.inCue[i] = true
 		}
 	}
 }
 
-// quote makes a quote of a labelled window; ok is false where it has no content.
-func (f *finder) quote(p *proposal) (q Quote, ok bool) {
-	v, fr, labels := f.v, &f.fr, p.labels
-	var runs contents
-	for _, r := range runsOf(labels) {
-		first, last := v.trim(fr.first+r[0], fr.first+r[1])
-		if first == last {
-			continue
-		}
-		span := sentence.Span{Start: v.tokens[first].Start, End: v.tokens[last-1].End}
-		switch {
-		case labels[r[0]] < sourceLabel:
-			q.Content = append(q.Content, span)
-			runs = append(runs, [2]int{first, last})
-		case q.Source.Empty():
-			q.Source = span
-		}
+// proposals are what the cues of the document may report.
+func (f *finder) proposals() []proposal {
+	cues := f.cues()
+	f.setCues(cues)
+	all := make([]proposal, len(cues))
+	for k, c := range cues {
+		all[k] = f.propose(c)
 	}
-	if len(q.Content) == 0 {
-		return q, false
+	f.claim(all)
+	return all
+}
+
+// quote makes a quote of a reading.
+func (f *finder) quote(c cue, x *candidate) Quote {
+	v := f.v
+	span := func(r [2]int) sentence.Span {
+		return sentence.Span{Start: v.tokens[r[0]].Start, End: v.tokens[r[1]-1].End}
 	}
-	q.Cue = []sentence.Span{{Start: v.tokens[fr.c.first].Start, End: v.tokens[fr.c.last-1].End}}
-	q.Verbatim = f.verbatim(fr, runs, q.Content)
-	q.Kind = v.kindOfQuote(runs, q.Verbatim)
-	return q, true
+	var q Quote
+	for _, r := range x.content {
+		q.Content = append(q.Content, span(r))
+	}
+	if x.source[0] < x.source[1] {
+		q.Source = span(x.source)
+	}
+	q.Cue = []sentence.Span{span([2]int{c.first, c.last})}
+	q.Verbatim = f.verbatim(f.frame(c), x.content, q.Content)
+	q.Kind = v.kindOfQuote(x.content, q.Verbatim)
+	return q
 }
 
 // runsOf are the spans that labels mark, of content and of source.

@@ -2,7 +2,6 @@ package quote
 
 import (
 	_ "embed"
-	"math"
 
 	"whosaid/internal/linear"
 )
@@ -16,24 +15,22 @@ var (
 	//go:embed verbatim.model
 	verbatimFile string
 
-	//go:embed confidence.model
-	confidenceFile string
+	//go:embed rerank.model
+	rerankFile string
 
-	installed = newModels(cueFile, argumentFile, verbatimFile, confidenceFile)
+	installed = newModels(cueFile, argumentFile, verbatimFile, rerankFile)
 )
 
 // models are the learned parts of the finder. Goroutines may share them.
 type models struct {
-	cue, argument, verbatim, confidence    *linear.Model
+	cue, argument, verbatim, rerank        *linear.Table
 	cueChain, argumentChain, verbatimChain *linear.Chain
 }
 
-func newModels(cue, argument, verbatim, confidence string) *models {
-	m := &models{cue: linear.MustOpen(cue), argument: linear.MustOpen(argument), verbatim: linear.MustOpen(verbatim), confidence: linear.MustOpen(confidence)}
+func newModels(cue, argument, verbatim, rerank string) *models {
+	m := &models{cue: linear.MustOpenTable(cue), argument: linear.MustOpenTable(argument), verbatim: linear.MustOpenTable(verbatim), rerank: linear.MustOpenTable(rerank)}
 	m.cueChain = linear.ChainOf(m.cue, mayFollow)
 	m.argumentChain = linear.ChainOf(m.argument, argumentMayFollow)
 	m.verbatimChain = linear.ChainOf(m.verbatim, anyMayFollow)
 	return m
 }
-
-func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }

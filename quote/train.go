@@ -17,19 +17,24 @@ import (
 const (
 	cueLeast      = 5 // occurrences in the three copies of the corpus that a feature must have
 	argumentLeast = 10
-	marginClip    = 60
-	argumentPrune = 0.015
-	argumentMost  = 5 // what Prune leaves out, in units of the integer weights
+	marginClip    = 90
 	verbatimLeast = 10
-	verbatimPrune = 0.1
+	rerankLeast   = 10
 	clipAt        = 4
+
+	// Features whose largest weight is below are left out.
+	leastCueWeight      = 0.7
+	leastArgumentWeight = 0.11
+	leastVerbatimWeight = 0.1
+	leastRerankWeight   = 0.02
 )
 
 var (
-	seeds           = []uint64{1, 2}
+	seeds           = []uint64{1, 2, 3, 4}
 	cueOptions      = linear.Options{Labels: spanLabels, Epochs: 6, Dropout: 0.5, Seeds: seeds, Allowed: mayFollow}
 	argumentOptions = linear.Options{Labels: argumentLabels, Epochs: 4, Rate: 0.1, Dropout: 0.65, L1: 0.01, Seeds: seeds, Allowed: argumentMayFollow}
 	verbatimOptions = linear.Options{Labels: verbatimLabels, Epochs: 5, Rate: 0.05, Dropout: 0.5, L1: 0.01, Seeds: []uint64{1, 2, 3, 4}, Allowed: anyMayFollow}
+	rerankOptions   = linear.Options{Epochs: 5, Rate: 0.01, L2: 1e-5, Dropout: 0.6, Seeds: []uint64{1, 2}}
 	trainConditions = []corpus.Condition{corpus.Intact, corpus.Half, corpus.Stripped}
 )
 
@@ -45,7 +50,7 @@ type lesson struct {
 // A goldQuote is an attribution in tokens.
 type goldQuote struct {
 	cue     [2]int
-	content [][2]int
+	content contents
 	source  [2]int
 	at      *corpus.Attribution
 }
@@ -140,21 +145,11 @@ func (v *view) covered(spans []corpus.Span, trim bool) [][2]int {
 	}
 	kept := out[:0]
 	for _, r := range out {
-		for r[0] < r[1] && edgePoint(v.tokens[r[0]].Norm) {
-			r[0]++
-		}
-		for r[0] < r[1] && edgePoint(v.tokens[r[1]-1].Norm) {
-			r[1]--
-		}
-		if r[0] < r[1] {
+		if r = v.trimPoints(r); r[0] < r[1] {
 			kept = append(kept, r)
 		}
 	}
 	return kept
-}
-
-func edgePoint(norm string) bool {
-	return trimmed(norm) || norm == "." || norm == "?" || norm == "!" || norm == "..."
 }
 
 // cueLabels are the gold labels of the cues, by token.
@@ -170,17 +165,6 @@ func (l *lesson) cueLabels() []uint8 {
 		}
 	}
 	return labels
-}
-
-func setSpan(labels []uint8, shift uint8) {
-	for i := range labels {
-		labels[i] = inside + shift
-	}
-	labels[0] = begin + shift
-	labels[len(labels)-1] = end + shift
-	if len(labels) == 1 {
-		labels[0] = single + shift
-	}
 }
 
 // goldCues are the gold's cues as the finder would find them.
@@ -214,31 +198,6 @@ func (l *lesson) argumentLabelsOf(g goldQuote, first, last int) []uint8 {
 		}
 	}
 	return labels
-}
-
-// breakSpan takes position k out of the span that it is in.
-func breakSpan(labels []uint8, k int) {
-	shift := uint8(0)
-	if labels[k] >= sourceLabel {
-		shift = sourceLabel - begin
-	}
-	switch labels[k] - shift {
-	case begin, inside:
-		if labels[k+1]-shift == end {
-			labels[k+1] = single + shift
-		} else {
-			labels[k+1] = begin + shift
-		}
-	}
-	switch labels[k] - shift {
-	case inside, end:
-		if labels[k-1]-shift == begin {
-			labels[k-1] = single + shift
-		} else {
-			labels[k-1] = end + shift
-		}
-	}
-	labels[k] = out
 }
 
 // learner gathers sequences of features and gold labels in two passes: the
@@ -368,20 +327,24 @@ func Train(corpora, _ string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	confidence := learnConfidence(all)
+	data := heldOut(all)
+	if os.Getenv("WHOSAID_VERBOSE") != "" {
+		reliability(data)
+	}
+	rerank := learnReranker(data)
 	files := map[string][]byte{
 		cuePath: learnCue(all, seeds), argumentPath: learnArguments(all, seeds),
-		verbatimPath: learnVerbatim(all), confidencePath: confidence,
+		verbatimPath: learnVerbatim(all), rerankPath: rerank,
 	}
 	install(files)
 	return files, nil
 }
 
 const (
-	cuePath        = "quote/cue.model"
-	argumentPath   = "quote/argument.model"
-	verbatimPath   = "quote/verbatim.model"
-	confidencePath = "quote/confidence.model"
+	cuePath      = "quote/cue.model"
+	argumentPath = "quote/argument.model"
+	verbatimPath = "quote/verbatim.model"
+	rerankPath   = "quote/rerank.model"
 )
 
 // install puts model files to use in this process; those that are missing stay as they are.
@@ -393,139 +356,27 @@ func install(files map[string][]byte) {
 		return old
 	}
 	cueFile, argumentFile = get(cuePath, cueFile), get(argumentPath, argumentFile)
-	verbatimFile, confidenceFile = get(verbatimPath, verbatimFile), get(confidencePath, confidenceFile)
-	installed = newModels(cueFile, argumentFile, verbatimFile, confidenceFile)
+	verbatimFile, rerankFile = get(verbatimPath, verbatimFile), get(rerankPath, rerankFile)
+	installed = newModels(cueFile, argumentFile, verbatimFile, rerankFile)
 }
 
 func learnCue(all []*lesson, seeds []uint64) []byte {
 	o := cueOptions
 	o.Report, o.Seeds = report("cue"), seeds
 	vocabulary, data := cueData(all)
-	return linear.Prune(string(linear.LearnByMistakes(vocabulary, data, o).Encode(vocabulary, 0, marginClip)), 1, 2)
+	return linear.LearnByMistakes(vocabulary, data, o).EncodeTable(vocabulary, leastCueWeight, marginClip)
 }
 
 func learnArguments(all []*lesson, seeds []uint64) []byte {
 	o := argumentOptions
 	o.Report, o.Seeds = report("arguments"), seeds
 	vocabulary, data := argumentData(all)
-	return linear.Prune(string(linear.Learn(vocabulary, data, o).Encode(vocabulary, argumentPrune, clipAt)), 1, argumentMost)
+	return linear.Learn(vocabulary, data, o).EncodeTable(vocabulary, leastArgumentWeight, clipAt)
 }
 
 func learnVerbatim(all []*lesson) []byte {
 	o := verbatimOptions
 	o.Report = report("verbatim")
 	vocabulary, data := verbatimData(all)
-	return linear.Learn(vocabulary, data, o).Encode(vocabulary, verbatimPrune, clipAt)
-}
-
-// learnConfidence trains models without the articles of one fold, lets them
-// propose quotes there, and learns which proposals are right.
-func learnConfidence(all []*lesson) []byte {
-	var seen, unseen []*lesson
-	for _, l := range all {
-		if sentence.FoldOf(l.id) == 0 {
-			unseen = append(unseen, l)
-		} else {
-			seen = append(seen, l)
-		}
-	}
-	var models [2][]byte
-	parallel(2, func(i int) {
-		if i == 0 {
-			models[i] = learnCue(seen, seeds[:1])
-		} else {
-			models[i] = learnArguments(seen, seeds[:1])
-		}
-	})
-	install(map[string][]byte{cuePath: models[0], argumentPath: models[1]})
-	return fitConfidence(unseen)
-}
-
-// fitConfidence learns which of the proposals of the installed models are right.
-func fitConfidence(unseen []*lesson) []byte {
-	vocabulary, data := gather(unseen, cueLeast, func(l *lesson, f *finder, emit func([]linear.Feature, uint8), next func()) {
-		for _, p := range f.proposals() {
-			l.v.confidenceFeatures(&f.list, p, f.models.argument.Unit(), f.models.cue.Unit())
-			label := uint8(0)
-			if l.matches(p) {
-				label = 1
-			}
-			emit(f.list.f, label)
-			next()
-		}
-	})
-	o := linear.Options{Labels: 2, Epochs: 8, Rate: 0.05, L2: 0.01, Dropout: 0.2, Seeds: []uint64{1, 2}, Report: report("confidence")}
-	file := linear.Learn(vocabulary, data, o).Encode(vocabulary, 0.02, clipAt)
-	if os.Getenv("WHOSAID_VERBOSE") != "" {
-		install(map[string][]byte{confidencePath: file})
-		reliability(unseen)
-	}
-	return file
-}
-
-// reliability prints how often proposals of each confidence are right, and the
-// F1 of matched contents that each threshold gives.
-func reliability(unseen []*lesson) {
-	var right, all [10]int
-	gold := 0
-	for _, l := range unseen {
-		f := newFinder(l.v, installed)
-		gold += len(l.gold)
-		for _, p := range f.proposals() {
-			k := min(9, int(10*f.confidence(p)))
-			all[k]++
-			if l.matches(p) {
-				right[k]++
-			}
-		}
-	}
-	found, hit := 0, 0
-	for k := 9; k >= 0; k-- {
-		found, hit = found+all[k], hit+right[k]
-		fmt.Fprintf(os.Stderr, "confidence %.1f to %.1f: %d proposals, %.3f right; from here up: F1 %.3f\n",
-			float64(k)/10, float64(k+1)/10, all[k], float64(right[k])/float64(max(1, all[k])), 2*float64(hit)/float64(gold+found))
-	}
-}
-
-// proposals are copies of all that the finder proposes.
-func (f *finder) proposals() []*proposal {
-	cues := f.cues(cueBias)
-	f.setCues(cues)
-	var out []*proposal
-	for _, c := range cues {
-		p := f.propose(c)
-		p.labels = append([]uint8{}, p.labels...)
-		out = append(out, p)
-	}
-	return out
-}
-
-// matches tells whether a proposal's content is that of a gold quote, at least
-// half of the words of the two together.
-func (l *lesson) matches(p *proposal) bool {
-	got := map[int]bool{}
-	for k, x := range p.labels {
-		if i := p.fr.first + k; x != out && x < sourceLabel && !isPunctuation(l.v.tokens[i].Norm) {
-			got[i] = true
-		}
-	}
-	for _, g := range l.gold {
-		both, all := 0, len(got)
-		for _, r := range g.content {
-			for i := r[0]; i < r[1]; i++ {
-				if isPunctuation(l.v.tokens[i].Norm) {
-					continue
-				}
-				if got[i] {
-					both++
-				} else {
-					all++
-				}
-			}
-		}
-		if both > 0 && 2*both >= all {
-			return true
-		}
-	}
-	return false
+	return linear.Learn(vocabulary, data, o).EncodeTable(vocabulary, leastVerbatimWeight, clipAt)
 }

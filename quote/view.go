@@ -24,7 +24,8 @@ type view struct {
 	depth    []uint8 // steps to the root of its tree
 	leftEnd  []int32 // first and last token of the word's subtree
 	rightEnd []int32
-	person   []personCounts // by sentence
+	person   []personCounts   // by sentence
+	pair     []linear.Feature // the nearest marks about a token, where some marks are lost
 }
 
 // A wordKind is a coarse sort of word that matters to quotes.
@@ -44,6 +45,11 @@ const (
 // personCounts are what a sentence shows of who is speaking in it.
 type personCounts struct {
 	first, second, third, present, past bool
+}
+
+// says is what the cue, argument and rerank models see of the counts.
+func (p *personCounts) says() linear.Feature {
+	return flags(p.first, p.second, p.third, p.past, p.present)
 }
 
 var firstWords = set("i me my mine myself we us our ours ourselves 'm 've")
@@ -104,6 +110,9 @@ func newView(doc *sentence.Document) *view {
 			steps++
 		}
 		v.depth[i] = uint8(steps)
+	}
+	if v.marks.state == oddMarks {
+		v.pair = v.markPairs()
 	}
 	return v
 }

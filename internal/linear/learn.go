@@ -52,19 +52,27 @@ func NewBuilder(keep func(Feature) bool) *Builder {
 // Append adds a position to s.
 func (b *Builder) Append(s *Sequence, features []Feature, gold uint8) {
 	for _, f := range features {
-		id, ok := b.v.ids[f]
-		if !ok {
-			if !b.keep(f) {
-				continue
-			}
-			id = int32(len(b.v.Features))
-			b.v.ids[f] = id
-			b.v.Features = append(b.v.Features, f)
+		if id, ok := b.id(f); ok {
+			s.Rows = append(s.Rows, id)
 		}
-		s.Rows = append(s.Rows, id)
 	}
 	s.Ends = append(s.Ends, int32(len(s.Rows)))
 	s.Gold = append(s.Gold, gold)
+}
+
+// id is the number of a feature, new where it has none yet; ok is false for
+// one that is left out.
+func (b *Builder) id(f Feature) (id int32, ok bool) {
+	if id, ok = b.v.ids[f]; ok {
+		return id, true
+	}
+	if !b.keep(f) {
+		return 0, false
+	}
+	id = int32(len(b.v.Features))
+	b.v.ids[f] = id
+	b.v.Features = append(b.v.Features, f)
+	return id, true
 }
 
 // Vocabulary is that of the features kept so far, in the order they came.
@@ -91,11 +99,14 @@ func (s *Sequence) Append(v *Vocabulary, features []Feature, gold uint8) {
 	s.Gold = append(s.Gold, gold)
 }
 
-func (s *Sequence) at(i int) []int32 {
+func (s *Sequence) at(i int) []int32 { return part(s.Rows, s.Ends, i) }
+
+// part is the i-th of the parts of rows that end at ends.
+func part(rows, ends []int32, i int) []int32 {
 	if i == 0 {
-		return s.Rows[:s.Ends[0]]
+		return rows[:ends[0]]
 	}
-	return s.Rows[s.Ends[i-1]:s.Ends[i]]
+	return rows[ends[i-1]:ends[i]]
 }
 
 // Options of Learn.
@@ -125,26 +136,27 @@ type Weights struct {
 // Runs share nothing and are added in the order of the seeds: the result does
 // not depend on how many run at once.
 func Learn(v *Vocabulary, data []*Sequence, o Options) *Weights {
-	return average(v, data, o, learn)
+	return average(o.Seeds, func(seed uint64) *Weights { return learn(v, data, o, seed) })
 }
 
 // LearnByMistakes is Learn with the structured perceptron (Collins 2002) in the
 // place of the likelihood: weights move only where the best labels are wrong,
 // or right by less than the margin, and are averaged over the run.
 func LearnByMistakes(v *Vocabulary, data []*Sequence, o Options) *Weights {
-	return average(v, data, o, perceive)
+	return average(o.Seeds, func(seed uint64) *Weights { return perceive(v, data, o, seed) })
 }
 
-func average(v *Vocabulary, data []*Sequence, o Options, learn func(*Vocabulary, []*Sequence, Options, uint64) *Weights) *Weights {
-	runs := make([]*Weights, len(o.Seeds))
+// average averages the weights of one run for each seed, two at a time.
+func average(seeds []uint64, learn func(seed uint64) *Weights) *Weights {
+	runs := make([]*Weights, len(seeds))
 	var wg sync.WaitGroup
 	slots := make(chan bool, 2)
-	for i, seed := range o.Seeds {
+	for i, seed := range seeds {
 		wg.Add(1)
 		slots <- true
 		go func() {
 			defer wg.Done()
-			runs[i] = learn(v, data, o, seed)
+			runs[i] = learn(seed)
 			<-slots
 		}()
 	}
@@ -173,6 +185,33 @@ func (w *Weights) scale(by float32) {
 			s[i] *= by
 		}
 	})
+}
+
+// dropout leaves out features at random.
+type dropout struct {
+	rng   *rand.Rand
+	share uint64 // that is kept, in 65536ths
+	draw  uint64 // four draws of 16 bits
+	left  int    // of them
+}
+
+func newDropout(rng *rand.Rand, share float64) *dropout {
+	return &dropout{rng: rng, share: uint64(math.Round((1 - share) * (1 << 16)))}
+}
+
+// keep appends those of the features that stay.
+func (d *dropout) keep(dst, features []int32) []int32 {
+	for _, f := range features {
+		if d.left == 0 {
+			d.draw, d.left = d.rng.Uint64(), 4
+		}
+		if d.draw&0xffff < d.share {
+			dst = append(dst, f)
+		}
+		d.draw >>= 16
+		d.left--
+	}
+	return dst
 }
 
 // small is the size of a gradient that is not worth a step; it keeps the models sparse.
@@ -216,7 +255,7 @@ func learn(v *Vocabulary, data []*Sequence, o Options, seed uint64) *Weights {
 		order[i] = i
 	}
 	// A feature that survives dropout counts for more, so that sums keep their size.
-	keep := uint64(math.Round((1 - o.Dropout) * (1 << 16)))
+	drop := newDropout(rng, o.Dropout)
 	gain := float32(1 / (1 - o.Dropout))
 	var (
 		kept          []int32
@@ -224,7 +263,6 @@ func learn(v *Vocabulary, data []*Sequence, o Options, seed uint64) *Weights {
 		scores, probs []float64
 		alpha, beta   []float64
 		sums          = make([]float32, n)
-		draw, drawn   = uint64(0), 0
 	)
 	for epoch := range o.Epochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
@@ -243,16 +281,7 @@ func learn(v *Vocabulary, data []*Sequence, o Options, seed uint64) *Weights {
 			scores, probs = grow(scores, length*n), grow(probs, length*n)
 			for t := range length {
 				from := len(kept)
-				for _, f := range s.at(t) {
-					if drawn == 0 {
-						draw, drawn = rng.Uint64(), 4
-					}
-					if draw&0xffff < keep {
-						kept = append(kept, f)
-					}
-					draw >>= 16
-					drawn--
-				}
+				kept = drop.keep(kept, s.at(t))
 				clear(sums)
 				for _, f := range kept[from:] {
 					row := r.rows[int(f)*2*n:][:n]
@@ -439,6 +468,12 @@ func logSum(s []float64) float64 {
 
 // Encode writes the weights as a model file, transitions included.
 func (w *Weights) Encode(v *Vocabulary, prune, clip float32) []byte {
+	features, all := w.withTransitions(v)
+	return Encode(w.Labels, features, all, prune, clip)
+}
+
+// withTransitions are the features and their weights, those of the transitions at the end.
+func (w *Weights) withTransitions(v *Vocabulary) ([]Feature, []float32) {
 	n := w.Labels
 	features := append([]Feature{}, v.Features...)
 	all := append([]float32{}, w.W...)
@@ -448,5 +483,5 @@ func (w *Weights) Encode(v *Vocabulary, prune, clip float32) []byte {
 		tags = append(tags, fromTag.Int(i))
 		all = append(all, w.From[i*n:(i+1)*n]...)
 	}
-	return Encode(n, append(features, tags...), all, prune, clip)
+	return append(features, tags...), all
 }

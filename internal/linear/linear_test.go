@@ -1,8 +1,10 @@
 package linear
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -108,6 +110,60 @@ func TestBestAgreesWithTryingAll(t *testing.T) {
 		path, got := d.Best(c, scores)
 		require.Equal(t, bestByTrying(c, scores), got)
 		require.Len(t, path, length)
+	}
+}
+
+func TestBestFewAreTheBestInOrder(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 3))
+	var d Decoder
+	for range 300 {
+		n, length, k := 1+rng.IntN(4), 1+rng.IntN(5), 1+rng.IntN(6)
+		draw := func(size int) []int32 {
+			out := make([]int32, size)
+			for i := range out {
+				out[i] = int32(rng.IntN(41) - 20)
+			}
+			return out
+		}
+		c := &Chain{Labels: n, From: draw(n * n), Start: draw(n), End: draw(n)}
+		for i := range c.From {
+			if rng.IntN(4) == 0 {
+				c.From[i] = Forbidden
+			}
+		}
+		scores := draw(length * n)
+		scores[rng.IntN(len(scores))] = Forbidden
+		want := scoresByTrying(c, scores)
+		paths, got := d.BestFew(c, scores, k)
+		require.Equal(t, want[:min(k, len(want))], append([]int32{}, got...))
+		seen := map[string]bool{}
+		for i, path := range paths {
+			require.Len(t, path, length)
+			require.Equal(t, got[i], PathScore(c, scores, path))
+			require.False(t, seen[string(path)])
+			seen[string(path)] = true
+		}
+	}
+}
+
+// scoresByTrying are the scores of all sequences that nothing forbids, best first.
+func scoresByTrying(c *Chain, scores []int32) []int32 {
+	n, length := c.Labels, len(scores)/c.Labels
+	path := make([]uint8, length)
+	all := []int32{}
+	for {
+		if s := PathScore(c, scores, path); s > Forbidden/2 {
+			all = append(all, s)
+		}
+		t := 0
+		for ; t < length && int(path[t]) == n-1; t++ {
+			path[t] = 0
+		}
+		if t == length {
+			slices.SortFunc(all, func(a, b int32) int { return cmp.Compare(b, a) })
+			return all
+		}
+		path[t]++
 	}
 }
 

@@ -3,7 +3,6 @@
 package linear
 
 import (
-	"math"
 	"math/rand/v2"
 )
 
@@ -17,14 +16,13 @@ func perceive(v *Vocabulary, data []*Sequence, o Options, seed uint64) *Weights 
 	start, startSum := make([]float32, n), make([]float32, n)
 	last, lastSum := make([]float32, n), make([]float32, n)
 	rng := rand.New(rand.NewPCG(seed, 4))
-	keep := uint64(math.Round((1 - o.Dropout) * (1 << 16)))
+	drop := newDropout(rng, o.Dropout)
 	var (
-		kept, ends  []int32
-		scores      []float32
-		back, path  []uint8
-		here, next  = make([]float32, n), make([]float32, n)
-		draw, drawn = uint64(0), 0
-		step        = float32(1)
+		kept, ends []int32
+		scores     []float32
+		back, path []uint8
+		here, next = make([]float32, n), make([]float32, n)
+		step       = float32(1)
 	)
 	allowed := make([]bool, (n+1)*(n+1))
 	for i := -1; i < n; i++ {
@@ -46,16 +44,7 @@ func perceive(v *Vocabulary, data []*Sequence, o Options, seed uint64) *Weights 
 			scores, back, path = grow(scores, length*n), grow(back, length*n), grow(path, length)
 			for t := range length {
 				first := len(kept)
-				for _, f := range s.at(t) {
-					if drawn == 0 {
-						draw, drawn = rng.Uint64(), 4
-					}
-					if draw&0xffff < keep {
-						kept = append(kept, f)
-					}
-					draw >>= 16
-					drawn--
-				}
+				kept = drop.keep(kept, s.at(t))
 				ends = append(ends, int32(len(kept)))
 				row := scores[t*n : (t+1)*n]
 				clear(row)

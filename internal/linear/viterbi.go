@@ -16,9 +16,15 @@ type Chain struct {
 // Templates of the features under which a model file keeps its transitions.
 var startTag, endTag, fromTag = String("chain start"), String("chain end"), String("chain from")
 
+// An Adder is a Model or a Table.
+type Adder interface {
+	Labels() int
+	Add(scores []int32, f Feature)
+}
+
 // ChainOf reads the transitions of a sequence model. allowed says which label
 // j may follow i; i or j is -1 at the ends.
-func ChainOf(m *Model, allowed func(i, j int) bool) *Chain {
+func ChainOf(m Adder, allowed func(i, j int) bool) *Chain {
 	n := m.Labels()
 	c := &Chain{Labels: n, From: make([]int32, n*n), Start: make([]int32, n), End: make([]int32, n)}
 	m.Add(c.Start, startTag)
@@ -46,6 +52,7 @@ type Decoder struct {
 	back       []uint8
 	here, next []int32
 	path       []uint8
+	few        few
 }
 
 // Best is the best sequence of labels under the scores, one row of c.Labels

@@ -1,0 +1,174 @@
+package quote
+
+import "math"
+
+// A candidate is one way to read a cue's window: what was said, and who said it.
+type candidate struct {
+	content contents
+	source  [2]int  // empty for none
+	score   float32 // of its labels, as a logarithm
+}
+
+// A proposal is a cue with the best readings of its window, before it is
+// decided which of them it is, if it is a quote at all.
+type proposal struct {
+	cue        cue
+	subject    bool // the cue has a subject before it
+	candidates []candidate
+}
+
+// mostCandidates is how many labellings of a window are weighed.
+const mostCandidates = 8
+
+// readings lists the different candidates among the best labellings of a
+// window that starts at token first.
+func (v *view) readings(first int, paths [][]uint8, scores []int32, unit float32) []candidate {
+	var list []candidate
+paths:
+	for i, labels := range paths {
+		c := candidate{score: float32(scores[i]) * unit}
+		for _, r := range runsOf(labels) {
+			from, to := v.trim(first+r[0], first+r[1])
+			switch {
+			case from == to:
+			case labels[r[0]] < sourceLabel:
+				c.content = append(c.content, [2]int{from, to})
+			case c.source[0] == c.source[1]:
+				c.source = [2]int{from, to}
+			}
+		}
+		if len(c.content) == 0 {
+			continue
+		}
+		for _, old := range list {
+			if old.source == c.source && old.content.equal(c.content) {
+				continue paths
+			}
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+func (c contents) equal(d contents) bool {
+	if len(c) != len(d) {
+		return false
+	}
+	for i := range c {
+		if c[i] != d[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func (c contents) first() int { return c[0][0] }
+func (c contents) last() int  { return c[len(c)-1][1] - 1 }
+
+// shared is how many tokens two contents have in common.
+func (c contents) shared(d contents) int {
+	n := 0
+	for _, r := range c {
+		for _, s := range d {
+			n += max(0, min(r[1], s[1])-max(r[0], s[0]))
+		}
+	}
+	return n
+}
+
+func (c contents) size() int {
+	n := 0
+	for _, r := range c {
+		n += r[1] - r[0]
+	}
+	return n
+}
+
+func (c contents) has(i int) bool {
+	for _, r := range c {
+		if i >= r[0] && i < r[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// around is what the other proposals say of one: whether its cue lies in what
+// they take for content, and whether they claim the content that it claims.
+func (f *finder) around(all []proposal, k int) (within, rival int) {
+	p := &all[k]
+	if len(p.candidates) == 0 {
+		return
+	}
+	mine := p.candidates[0].content
+	for _, step := range [2]int{-1, 1} {
+		for n, j := 0, k+step; n < 4 && j >= 0 && j < len(all); n, j = n+1, j+step {
+			q := &all[j]
+			if len(q.candidates) == 0 {
+				continue
+			}
+			stronger := 0
+			if q.cue.margin > p.cue.margin {
+				stronger = 1
+			}
+			theirs := q.candidates[0].content
+			if theirs.has(p.cue.head) {
+				within = max(within, 1+stronger)
+			}
+			if both := theirs.shared(mine); 2*both >= theirs.size()+mine.size()-both {
+				rival = max(rival, 1+stronger)
+			}
+		}
+	}
+	return within, rival
+}
+
+// recall takes up proposals that were made before.
+func (f *finder) recall(all []proposal) {
+	var cues []cue
+	for _, p := range all {
+		cues = append(cues, p.cue)
+	}
+	f.setCues(cues)
+	f.claim(all)
+}
+
+// claim counts, by token, the strong proposals whose first reading has it as content.
+func (f *finder) claim(all []proposal) {
+	clear(f.claims)
+	for k := range all {
+		if p := &all[k]; p.cue.margin >= 0 && len(p.candidates) > 0 {
+			for _, r := range p.candidates[0].content {
+				for i := r[0]; i < r[1]; i++ {
+					f.claims[i] = min(f.claims[i]+1, 200)
+				}
+			}
+		}
+	}
+}
+
+// choose finds the best of a proposal's candidates, and the probability that
+// there is a right one among them: a conditional logit over the candidates and
+// the choice that none is right.
+func (f *finder) choose(all []proposal, k int) (best int, confidence float64) {
+	g := f.judge(all, k)
+	score := func() int32 {
+		var sum [1]int32
+		f.models.rerank.AddAll(sum[:], f.list.f)
+		return sum[0]
+	}
+	f.list.reset(0)
+	g.shared()
+	base := score()
+	z, top := 1.0, math.Inf(-1)
+	for i := range all[k].candidates {
+		f.list.reset(0)
+		g.own(i)
+		x := float64(base+score()) * float64(f.models.rerank.Unit())
+		if x > top {
+			best, top = i, x
+		}
+		z += math.Exp(x)
+	}
+	return best, 1 - 1/z
+}

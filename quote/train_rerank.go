@@ -1,0 +1,191 @@
+//go:build train
+
+package quote
+
+import (
+	"fmt"
+	"os"
+	"slices"
+
+	"whosaid/internal/linear"
+	"whosaid/sentence"
+)
+
+// A held is an article with what models that have not seen it propose there.
+type held struct {
+	l   *lesson
+	all []proposal
+}
+
+// heldOut lets models that were trained without an article's fold read it.
+func heldOut(all []*lesson) []held {
+	const cue, argument = 0, 1
+	var models [sentence.Folds][2][]byte
+	// The long jobs first: each learns alone, so the order does not matter.
+	jobs := [][2]int{{argument, 0}, {argument, 1}, {cue, 0}, {cue, 1}, {argument, 2}, {cue, 2}}
+	parallel(len(jobs), func(i int) {
+		kind, fold := jobs[i][0], jobs[i][1]
+		var seen []*lesson
+		for _, l := range all {
+			if sentence.FoldOf(l.id) != fold {
+				seen = append(seen, l)
+			}
+		}
+		if kind == cue {
+			models[fold][kind] = learnCue(seen, seeds[:1])
+		} else {
+			models[fold][kind] = learnArguments(seen, seeds[:1])
+		}
+	})
+	out := make([]held, len(all))
+	for fold, files := range models {
+		m := newModels(string(files[cue]), string(files[argument]), verbatimFile, rerankFile)
+		proposeAll(all, out, m, func(l *lesson) bool { return sentence.FoldOf(l.id) == fold })
+	}
+	return out
+}
+
+// proposeAll fills in what models propose for some of the lessons.
+func proposeAll(all []*lesson, out []held, m *models, wanted func(*lesson) bool) {
+	parallel(len(all), func(i int) {
+		if wanted(all[i]) {
+			out[i] = held{all[i], newFinder(all[i].v, m).proposals()}
+		}
+	})
+}
+
+// learnReranker learns which of the candidates of each proposal is right.
+func learnReranker(data []held) []byte {
+	visit := func(add func(k int, f []linear.Feature, right bool)) {
+		n := 0
+		for _, h := range data {
+			f := newFinder(h.l.v, installed)
+			f.recall(h.all)
+			for k := range h.all {
+				if len(h.all[k].candidates) == 0 {
+					continue
+				}
+				right, any := h.l.right(h.all, k)
+				add(n, nil, !any)
+				g := f.judge(h.all, k)
+				for i := range right {
+					f.list.reset(0)
+					g.shared()
+					g.own(i)
+					add(n, f.list.f, right[i])
+				}
+				n++
+			}
+		}
+	}
+	ln := newLearner(rerankLeast)
+	visit(func(_ int, f []linear.Feature, _ bool) { ln.count(f) })
+	b := linear.NewBuilder(ln.frequent)
+	var trials []*linear.Trial
+	visit(func(k int, f []linear.Feature, right bool) {
+		if k == len(trials) {
+			trials = append(trials, &linear.Trial{})
+		}
+		trials[k].Append(b, f, right)
+	})
+	o := rerankOptions
+	o.Report = report("reranker")
+	return linear.LearnChoices(b.Vocabulary(), trials, o).EncodeTable(b.Vocabulary(), leastRerankWeight, clipAt)
+}
+
+// right tells which candidates of a proposal are right: of those that share
+// half of their words with the content of a gold quote of the cue, the ones
+// that come closest.
+func (l *lesson) right(all []proposal, k int) (right []bool, any bool) {
+	p := &all[k]
+	right = make([]bool, len(p.candidates))
+	quality := make([]float64, len(p.candidates))
+	best := 0.0
+	for _, g := range l.gold {
+		own := g.cue[0] < p.cue.last && p.cue.first < g.cue[1]
+		if !own && slices.ContainsFunc(all, func(q proposal) bool { return g.cue[0] < q.cue.last && q.cue.first < g.cue[1] }) {
+			continue
+		}
+		for i := range p.candidates {
+			x := &p.candidates[i]
+			share := l.v.overlap(x.content, g.content)
+			if share < 0.5 {
+				continue
+			}
+			if share == 1 {
+				share += 0.5
+			}
+			if x.source == g.source {
+				share += 0.1
+			}
+			quality[i] = max(quality[i], share)
+			best = max(best, share)
+		}
+	}
+	for i, q := range quality {
+		right[i] = q > 0 && q == best
+	}
+	return right, best > 0
+}
+
+// overlap is the words that two contents share, over those of both.
+func (v *view) overlap(a, b contents) float64 {
+	count := func(c contents, also contents) (n, both int) {
+		for _, r := range c {
+			for i := r[0]; i < r[1]; i++ {
+				if !isPunctuation(v.tokens[i].Norm) {
+					n++
+					if also.has(i) {
+						both++
+					}
+				}
+			}
+		}
+		return
+	}
+	n, both := count(a, b)
+	m, _ := count(b, nil)
+	return float64(both) / float64(max(1, n+m-both))
+}
+
+// reliability learns a reranker without one fold, and prints how often
+// proposals of each confidence are right there, and the F1 of matched contents
+// that each threshold gives.
+func reliability(data []held) {
+	var seen, unseen []held
+	for _, h := range data {
+		if sentence.FoldOf(h.l.id) == 0 {
+			unseen = append(unseen, h)
+		} else {
+			seen = append(seen, h)
+		}
+	}
+	old := installed
+	defer func() { installed = old }()
+	install(map[string][]byte{rerankPath: learnReranker(seen)})
+	const bins = 20
+	var right, all [bins]int
+	gold := 0
+	for _, h := range unseen {
+		f := newFinder(h.l.v, installed)
+		f.recall(h.all)
+		gold += len(h.l.gold)
+		for k, p := range h.all {
+			if len(p.candidates) == 0 {
+				continue
+			}
+			best, confidence := f.choose(h.all, k)
+			bin := min(bins-1, int(bins*confidence))
+			all[bin]++
+			if slices.ContainsFunc(h.l.gold, func(g goldQuote) bool { return h.l.v.overlap(p.candidates[best].content, g.content) >= 0.5 }) {
+				right[bin]++
+			}
+		}
+	}
+	found, hit := 0, 0
+	for k := bins - 1; k >= 0; k-- {
+		found, hit = found+all[k], hit+right[k]
+		fmt.Fprintf(os.Stderr, "confidence %.2f to %.2f: %d proposals, %.3f right; from here up: F1 %.3f\n",
+			float64(k)/bins, float64(k+1)/bins, all[k], float64(right[k])/float64(max(1, all[k])), 2*float64(hit)/float64(gold+found))
+	}
+}
