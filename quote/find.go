@@ -18,8 +18,10 @@ type Finder struct {
 	Threshold float64
 }
 
-// defaultThreshold makes the F1 of matched contents highest on held-out articles.
-const defaultThreshold = 0.4
+// defaultThreshold is the upper end of the range in which the F1 of matched
+// contents on held-out articles is at its highest: the models that ship have
+// learned from more than those that were measured there, and are surer.
+const defaultThreshold = 0.45
 
 // Find finds the quotes of a document, in the order of their contents.
 func Find(doc *sentence.Document) []Quote { return Finder{}.Find(doc) }

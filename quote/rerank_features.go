@@ -37,6 +37,8 @@ type tally struct {
 	words, inMarks int
 	cues           int            // that begin in it
 	outside        int            // tokens in other sentences than the cue's
+	farWords       int            // words there
+	farInMarks     int            // and those of them between marks
 	roots          int            // tokens that hang on something outside
 	shape          linear.Feature // on what the first three of them hang
 	quoted         linear.Feature // 0, 1, 2: none, some, all of its words stand between marks
@@ -199,9 +201,15 @@ func (g *judge) tally() tally {
 				n.outside++
 			}
 			if !isPunctuation(v.tokens[i].Norm) {
-				n.words++
+				one := 0
 				if v.marks.inside[i] {
-					n.inMarks++
+					one = 1
+				}
+				n.words++
+				n.inMarks += one
+				if int(v.sentence[i]) != g.sentence {
+					n.farWords++
+					n.farInMarks += one
 				}
 			}
 			if g.f.inCue[i] && !g.f.inCue[max(0, i-1)] {
@@ -299,6 +307,9 @@ func (g *judge) treeFeatures() {
 	l.add(cues)
 	l.add(cues, class)
 	l.add(cues, number(g.within), number(g.rival))
+	governor := flag(g.x.content.has(int(v.words[c.head].Head)))
+	l.add(governor, v.relAt(c.head), side)
+	l.add(governor, v.relAt(c.head), class)
 	for n, r := range g.x.content[1:] {
 		between := [2]int{g.x.content[n][1], r[0]}
 		hasCue := flag(c.first >= between[0] && c.first < between[1])
@@ -399,6 +410,12 @@ func (g *judge) markFeatures() {
 	l.add(state, broken)
 	l.add(state, broken, quoted)
 	l.add(state, quoted, bucket(g.sum.words))
+	l.t = 5275
+	if n := &g.sum; n.farWords > 0 && v.marks.state != noMarks {
+		near := share(n.inMarks-n.farInMarks, n.words-n.farWords)
+		l.add(state, near, share(n.farInMarks, n.farWords))
+		l.add(state, near, share(n.farInMarks, n.farWords), side)
+	}
 	l.t = 5280
 	if v.pair != nil {
 		l.add(v.pair[first], v.pair[last])

@@ -34,7 +34,7 @@ var (
 	cueOptions      = linear.Options{Labels: spanLabels, Epochs: 6, Dropout: 0.5, Seeds: seeds, Allowed: mayFollow}
 	argumentOptions = linear.Options{Labels: argumentLabels, Epochs: 4, Rate: 0.1, Dropout: 0.65, L1: 0.01, Seeds: seeds, Allowed: argumentMayFollow}
 	verbatimOptions = linear.Options{Labels: verbatimLabels, Epochs: 5, Rate: 0.05, Dropout: 0.5, L1: 0.01, Seeds: []uint64{1, 2, 3, 4}, Allowed: anyMayFollow}
-	rerankOptions   = linear.Options{Epochs: 5, Rate: 0.01, L2: 1e-5, Dropout: 0.6, Seeds: []uint64{1, 2}}
+	rerankOptions   = linear.Options{Epochs: 5, Rate: 0.01, L2: 1e-5, Dropout: 0.6, Seeds: seeds}
 	trainConditions = []corpus.Condition{corpus.Intact, corpus.Half, corpus.Stripped}
 )
 

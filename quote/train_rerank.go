@@ -32,9 +32,9 @@ func heldOut(all []*lesson) []held {
 			}
 		}
 		if kind == cue {
-			models[fold][kind] = learnCue(seen, seeds[:1])
+			models[fold][kind] = learnCue(seen, seeds[:2])
 		} else {
-			models[fold][kind] = learnArguments(seen, seeds[:1])
+			models[fold][kind] = learnArguments(seen, seeds[:2])
 		}
 	})
 	out := make([]held, len(all))

@@ -13,38 +13,59 @@ var thresholdFile string
 // that it has not seen.
 var calibration = openCalibrated(thresholdFile)
 
-// A calibrated certainty is that of the ranker, but for a pronoun out of order
-// whose paragraph names nobody who fits: there the ranker is too sure.
+// A doubt is a reason why the ranker may be too sure.
+type doubt uint8
+
+const (
+	noDoubt   doubt = iota
+	adrift          // a pronoun out of order whose paragraph names nobody who fits
+	described       // a description ("the band leader"), which may be somebody the text does not name
+	doubts
+)
+
+// A calibrated certainty is that of the ranker, but where there is a doubt.
 type calibrated struct {
-	threshold    float64 // from here up, people named are right 95 times in 100
-	slope, shift float64 // of the log-odds for those pronouns
+	threshold float64      // from here up, people named are right 95 times in 100
+	lines     [doubts]line // by doubt; that of noDoubt is not used
 }
 
-// openCalibrated reads the three numbers; without them, a default by hand.
+// A line corrects log-odds.
+type line struct{ slope, shift float64 }
+
+func (l line) at(odds float64) float64 { return 1 / (1 + math.Exp(-l.slope*odds-l.shift)) }
+
+// openCalibrated reads the numbers; without them, a default by hand.
 func openCalibrated(file string) calibrated {
 	var c calibrated
-	if n, err := fmt.Sscan(file, &c.threshold, &c.slope, &c.shift); n < 3 || err != nil {
-		return calibrated{0.6, 1, 0}
+	if n, err := fmt.Sscan(file, &c.threshold, &c.lines[adrift].slope, &c.lines[adrift].shift, &c.lines[described].slope, &c.lines[described].shift); n < 5 || err != nil {
+		return calibrated{0.6, [doubts]line{{1, 0}, {1, 0}, {1, 0}}}
 	}
+	c.lines[noDoubt] = line{1, 0}
 	return c
 }
 
 func (c calibrated) String() string {
-	return fmt.Sprintf("%.2f %.2f %.2f\n", c.threshold, c.slope, c.shift)
+	a, d := c.lines[adrift], c.lines[described]
+	return fmt.Sprintf("%.2f %.2f %.2f %.2f %.2f\n", c.threshold, a.slope, a.shift, d.slope, d.shift)
 }
 
-// adrift tells whether the source is a pronoun whose antecedent may stand in
-// any paragraph.
-func (r *ranking) adrift() bool {
-	return r.source.form == thirdPerson && !r.ordered && r.orphan(r.s.paragraphOfToken(r.source.first))
+// doubt is why the ranker may be too sure of who the source is.
+func (r *ranking) doubt() doubt {
+	switch {
+	case r.source.form == nominal:
+		return described
+	case r.source.form == thirdPerson && !r.ordered && r.orphan(r.s.paragraphOfToken(r.source.first)):
+		return adrift
+	}
+	return noDoubt
 }
 
 // certainty is the probability that the candidate is right.
 func (r *ranking) certainty(c calibrated, score float64) float64 {
-	if !r.adrift() {
-		return math.Exp(score)
+	if d := r.doubt(); d != noDoubt {
+		return c.lines[d].at(odds(score))
 	}
-	return 1 / (1 + math.Exp(-c.slope*odds(score)-c.shift))
+	return math.Exp(score)
 }
 
 // odds are the log-odds of a log-probability, at most 3 either way: beyond, the

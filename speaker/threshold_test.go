@@ -8,12 +8,14 @@ import (
 )
 
 func TestOpenCalibrated(t *testing.T) {
-	assert.Equal(t, calibrated{0.57, 0.5, -1}, openCalibrated("0.57 0.5 -1\n"))
-	assert.Equal(t, calibrated{0.6, 1, 0}, openCalibrated("nonsense"))
-	c := calibrated{0.5, 0.75, -0.25}
+	c := calibrated{0.57, [doubts]line{{1, 0}, {0.5, -1}, {0.75, -0.25}}}
+	assert.Equal(t, c, openCalibrated("0.57 0.5 -1 0.75 -0.25\n"))
 	assert.Equal(t, c, openCalibrated(c.String()))
+	assert.Equal(t, 0.6, openCalibrated("nonsense").threshold)
 	assert.Greater(t, calibration.threshold, 0.3)
-	assert.LessOrEqual(t, calibration.slope, 1.0)
+	for d := adrift; d < doubts; d++ {
+		assert.Less(t, calibration.lines[d].at(2), 1/(1+math.Exp(-2)), "a doubt makes less sure")
+	}
 }
 
 func TestOdds(t *testing.T) {

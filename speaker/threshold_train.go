@@ -16,7 +16,7 @@ import (
 // An answer is a person named for a quote: how certainly, and whether rightly.
 type answer struct {
 	score     float64 // log-probability
-	adrift    bool
+	doubt     doubt
 	certainty float64
 	right     bool
 }
@@ -55,39 +55,41 @@ func calibrate(with []*corpus.Article, more []*trial, d detectorModel) calibrate
 			}
 		}
 	}
-	out := calibrated{slope: 1}
-	out.fit(all)
+	var out calibrated
+	for d := adrift; d < doubts; d++ {
+		out.lines[d] = fit(all, d)
+	}
 	for i := range all {
 		all[i].certainty = math.Exp(all[i].score)
-		if all[i].adrift {
-			all[i].certainty = 1 / (1 + math.Exp(-out.slope*odds(all[i].score)-out.shift))
+		if d := all[i].doubt; d != noDoubt {
+			all[i].certainty = out.lines[d].at(odds(all[i].score))
 		}
 	}
 	out.threshold = lowest(all, people)
-	fmt.Fprintf(os.Stderr, "speaker: threshold, slope and shift %v", out)
+	fmt.Fprintf(os.Stderr, "speaker: threshold, slopes and shifts %v", out)
 	return out
 }
 
-// fit finds slope and shift for the pronouns adrift by logistic regression.
-func (c *calibrated) fit(all []answer) {
-	n := 0.0
+// fit finds the line for a doubt by logistic regression.
+func fit(all []answer, d doubt) line {
+	l, n := line{slope: 1}, 0
 	for _, a := range all {
-		n += float64(flag(a.adrift))
+		n += int(flag(a.doubt == d))
 	}
 	for range 5000 {
 		slope, shift := 0.0, 0.0
 		for _, a := range all {
-			if a.adrift {
+			if a.doubt == d {
 				x := odds(a.score)
-				d := float64(flag(a.right)) - 1/(1+math.Exp(-c.slope*x-c.shift))
-				slope += d * x
-				shift += d
+				off := float64(flag(a.right)) - l.at(x)
+				slope += off * x
+				shift += off
 			}
 		}
-		c.slope += 0.05 * slope / max(n, 1)
-		c.shift += 0.05 * shift / max(n, 1)
+		l.slope += 0.05 * slope / float64(max(n, 1))
+		l.shift += 0.05 * shift / float64(max(n, 1))
 	}
-	c.slope, c.shift = math.Round(100*c.slope)/100, math.Round(100*c.shift)/100
+	return line{math.Round(100*l.slope) / 100, math.Round(100*l.shift) / 100}
 }
 
 // answers are the people whom the ranker names for an article's quotes; n is
@@ -112,7 +114,7 @@ func answers(a *corpus.Article, d detectorModel, m *linear.Model) (out []answer,
 			n++
 		}
 		if best.who >= 0 {
-			out = append(out, answer{score: best.score, adrift: r.adrift(), right: s.isGold(gold, names, best.who)})
+			out = append(out, answer{score: best.score, doubt: r.doubt(), right: s.isGold(gold, names, best.who)})
 		}
 	}
 	return out, n

@@ -113,7 +113,7 @@ func TestTimeGrowsLinearly(t *testing.T) {
 }
 
 // TestOneLongLine reads a line of 512 kB, or of 10 MB where WHOSAID_LONG is set
-// (which takes minutes).
+// (which takes a minute or two).
 func TestOneLongLine(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes long")
