@@ -68,37 +68,16 @@ func (f *finder) judge(all []proposal, k int) *judge {
 	return g
 }
 
-// shared lists what holds for all candidates alike: whether it is a quote at all.
+// shared lists what holds for all candidates alike: whether it is a quote at
+// all. The words of the cue are not looked at again: that had the reranker
+// trust what it had seen.
 func (g *judge) shared() {
-	v, l, c := g.v, g.l, g.p.cue
-	w, t := v.wordAt, v.tagAt
-	head, stem, class := c.head, g.stem, g.class
-	up := int(v.words[head].Head)
-	words := linear.Template(7)
-	for i := c.first; i < c.last; i++ {
-		words = words.With(v.stem[i])
-	}
+	l, c, class := g.l, g.p.cue, g.class
 	l.t = 5000
 	l.add(number(0))
 	l.add(g.margin)
 	l.add(g.margin, class)
-	l.add(step(c.margin, 4), stem)
 	l.add(g.margin, g.state)
-	l.add(stem)
-	l.add(words)
-	l.add(w(head), class)
-	l.add(class, v.relAt(head))
-	l.add(stem, v.relAt(head))
-	l.add(v.suffix[head], class)
-	l.add(class, t(c.first-1), t(c.last))
-	l.add(w(c.first-1), number(1))
-	l.add(w(c.last), number(2))
-	l.add(stem, w(c.last))
-	l.add(stem, w(c.first-1))
-	l.add(class, w(c.last))
-	l.add(class, w(c.first-1))
-	l.add(v.stemAt(up), v.relAt(head))
-	l.add(t(up), v.relAt(head), class)
 	l.add(bucket(c.last-c.first), class)
 	l.add(flag(g.p.subject), class)
 	l.add(number(g.within), number(g.rival))

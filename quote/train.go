@@ -23,8 +23,8 @@ const (
 	clipAt        = 4
 
 	// Features whose largest weight is below are left out.
-	leastCueWeight      = 0.7
-	leastArgumentWeight = 0.11
+	leastCueWeight      = 0.6
+	leastArgumentWeight = 0.085
 	leastVerbatimWeight = 0.1
 	leastRerankWeight   = 0.02
 )

@@ -18,10 +18,10 @@ import (
 // speaker, at the least: as published, stripped, shuffled. They are what the
 // models reach, less one.
 var floors = map[string][3]int{
-	"council":   {8, 8, 8},
-	"court":     {8, 6, 7},
-	"finding":   {7, 6, 6},
-	"interview": {9, 7, 4},
+	"council":   {8, 6, 8},
+	"court":     {8, 7, 7},
+	"finding":   {8, 7, 6},
+	"interview": {9, 8, 5},
 	"match":     {6, 5, 4},
 	"quarter":   {7, 7, 7},
 	"storm":     {7, 8, 9},

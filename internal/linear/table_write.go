@@ -9,7 +9,7 @@ import (
 )
 
 // fullness is the share of a table's slots that are used.
-const fullness = 0.8
+const fullness = 0.9
 
 // EncodeTable writes a table file: features[i] has the weights
 // weights[i*labels:(i+1)*labels]. Features whose largest weight is below least
