@@ -116,8 +116,10 @@ func (n *name) readTitle(doc *sentence.Document, words []word) {
 			break
 		}
 	}
-	// "German Foreign Minister": capitals before the first title word belong to it.
-	for n.title < n.first && n.title > start && words[n.title-1].capital() && words[n.title-1].shape != initialShape && n.first-n.title < 8 {
+	// "German Foreign Minister": capitals before the first title word belong to
+	// it, but not a dateline that has lost its dash and left two blanks.
+	tokens := doc.Tokens()
+	for n.title < n.first && n.title > start && words[n.title-1].capital() && words[n.title-1].shape != initialShape && n.first-n.title < 8 && tokens[n.title].Start-tokens[n.title-1].End <= 1 {
 		n.title--
 	}
 }

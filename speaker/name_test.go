@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"whosaid/sentence"
 )
@@ -134,4 +135,16 @@ func TestOrder(t *testing.T) {
 	assert.Equal(t, 99, ratio(1, 0))
 	assert.Equal(t, 0, ratio(0.5, 0.5))
 	assert.Positive(t, ratio(0.5, 0.1))
+}
+
+func TestADatelineIsNoTitle(t *testing.T) {
+	for text, want := range map[string]string{
+		"GENEVA  NATO Secretary General Anna Kowal said the talks had failed.": "NATO Secretary General",
+		"German Foreign Minister Anna Kowal said the talks had failed.":        "German Foreign Minister",
+	} {
+		got := Attribute(text)
+		require.NotEmpty(t, got, text)
+		require.NotNil(t, got[0].Speaker, text)
+		assert.Equal(t, want, got[0].Speaker.Title, text)
+	}
 }
