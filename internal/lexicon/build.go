@@ -56,10 +56,15 @@ func Build(dir string) (map[string][]byte, error) {
 	for _, e := range entries {
 		table = append(binary.BigEndian.AppendUint32(table, uint32(e>>8)), byte(e))
 	}
-	forenames, clusters = strings.Join(names, ""), string(table)
+	vectorTable, err := buildVectors(dir)
+	if err != nil {
+		return nil, err
+	}
+	forenames, clusters, vectors = strings.Join(names, ""), string(table), string(vectorTable)
 	return map[string][]byte{
 		"internal/lexicon/forenames.txt": []byte(forenames),
 		"internal/lexicon/clusters.bin":  table,
+		"internal/lexicon/vectors.bin":   vectorTable,
 	}, nil
 }
 

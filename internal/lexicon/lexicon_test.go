@@ -5,6 +5,9 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"whosaid/internal/linear"
 )
 
 func TestForename(t *testing.T) {
@@ -38,6 +41,25 @@ func TestCluster(t *testing.T) {
 	assert.Zero(t, Cluster("qqqqxxzz"))
 	assert.NotZero(t, Cluster("monday"))
 	assert.Equal(t, Cluster("monday"), Cluster("tuesday"))
+}
+
+func TestVector(t *testing.T) {
+	assert.Equal(t, -1, Vector(linear.String("qqqqxxzz")))
+	all := Vectors()
+	of := func(word string) []float32 {
+		n := Vector(linear.String(word))
+		require.GreaterOrEqual(t, n, 0, word)
+		return all[n*VectorSize : (n+1)*VectorSize]
+	}
+	distance := func(a, b []float32) (sum float32) {
+		for i := range a {
+			sum += (a[i] - b[i]) * (a[i] - b[i])
+		}
+		return sum
+	}
+	for _, x := range [][3]string{{"monday", "tuesday", "insisted"}, {"insisted", "asserted", "river"}, {"lawyer", "attorney", "river"}} {
+		assert.Less(t, distance(of(x[0]), of(x[1])), distance(of(x[0]), of(x[2])), x)
+	}
 }
 
 func BenchmarkForename(b *testing.B) {
