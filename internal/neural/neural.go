@@ -1,0 +1,157 @@
+// Package neural runs and trains small networks that score labels for the
+// tokens of a sequence.
+package neural
+
+// A Shape is the size of a network.
+type Shape struct {
+	Vector    int   // numbers in a word vector
+	Slots     int   // words that each token shows
+	Rows      int   // rows of the table of features
+	Hidden    int   // numbers in a hidden layer, a multiple of 16
+	Dilations []int // one layer of convolutions for each
+	Labels    int   // at most Width
+}
+
+// Width is the length of a row of scores.
+const Width = 16
+
+// A Net is a network over a sequence of tokens. The word vectors and the
+// features of a token are summed into a first layer; layers of dilated
+// convolutions with residual connections follow (Strubell et al. 2017); the
+// last layer and the first give the scores of the labels, between which a chain
+// of transitions stands. It is immutable, so goroutines may share it.
+//
+// All sums run in one fixed order, so that every machine finds the same scores
+// to the bit.
+type Net struct {
+	Shape
+	vectors []float32
+	project []float32   // by slot: Vector rows of Hidden
+	table   []float32   // Rows rows of Hidden
+	bias    []float32   // of the first layer
+	conv    [][]float32 // by layer, then for the token before, the token, the token behind: Hidden rows of Hidden
+	shift   [][]float32 // by layer: its bias
+	out     []float32   // Hidden rows of Width for the last layer, then for the first
+	outBias []float32
+
+	From, Start, End []float32 // the chain: From[i*Labels+j] is the score of label j after label i
+}
+
+// An Input is what a network sees of a sequence.
+type Input struct {
+	Words []int32 // for each token the numbers of Slots vectors, -1 for none
+	Rows  []int32 // features
+	Ends  []int32 // by token: where its features end in Rows
+}
+
+// Len is the number of tokens.
+func (in *Input) Len() int { return len(in.Ends) }
+
+// Reset makes the input empty.
+func (in *Input) Reset() { in.Words, in.Rows, in.Ends = in.Words[:0], in.Rows[:0], in.Ends[:0] }
+
+// Next ends the features of a token.
+func (in *Input) Next() { in.Ends = append(in.Ends, int32(len(in.Rows))) }
+
+func (in *Input) rows(t int) []int32 {
+	from := int32(0)
+	if t > 0 {
+		from = in.Ends[t-1]
+	}
+	return in.Rows[from:in.Ends[t]]
+}
+
+// A State is the working memory of a network; one goroutine at a time.
+type State struct {
+	layers [][]float32 // by layer: tokens by Hidden, the residual sum
+	gains  [][]float32 // by layer: what it added to that sum
+	scores []float32
+}
+
+// zeros is s with room for n numbers, all of them zero.
+func zeros(s []float32, n int) []float32 {
+	if cap(s) < n {
+		return make([]float32, n, n+n/4)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+func (m *Net) reserve(s *State, n int) {
+	layers := len(m.Dilations) + 1
+	if len(s.layers) != layers {
+		s.layers, s.gains = make([][]float32, layers), make([][]float32, layers)
+	}
+	for l := range layers {
+		s.layers[l], s.gains[l] = zeros(s.layers[l], n*m.Hidden), zeros(s.gains[l], n*m.Hidden)
+	}
+	s.scores = zeros(s.scores, n*Width)
+}
+
+// AddWord adds to the sum of a first layer what a word in a slot gives.
+func (m *Net) AddWord(sum []float32, slot int, word int32) {
+	if word >= 0 {
+		size := m.Vector * m.Hidden
+		mulAdd(sum, m.project[slot*size:(slot+1)*size], m.vectors[int(word)*m.Vector:(int(word)+1)*m.Vector])
+	}
+}
+
+// AddRows adds to the sum of a first layer what features give.
+func (m *Net) AddRows(sum []float32, rows []int32) {
+	for _, r := range rows {
+		add(sum, m.table[int(r)*m.Hidden:(int(r)+1)*m.Hidden])
+	}
+}
+
+// AddBias adds to the sum of a first layer what every token has.
+func (m *Net) AddBias(sum []float32) { add(sum, m.bias) }
+
+// Scores are the scores of the labels, a row of Width for each token, valid
+// until the state is used again. first are the sums of the first layer, Hidden
+// numbers for each token, made with AddBias, AddWord and AddRows; they are lost.
+func (m *Net) Scores(s *State, first []float32) []float32 {
+	n := len(first) / m.Hidden
+	m.reserve(s, n)
+	copy(s.layers[0], first)
+	m.run(s, n, nil)
+	return s.scores
+}
+
+// run works out all layers from the sums of the first. drop, if there is one,
+// leaves out numbers at random.
+func (m *Net) run(s *State, n int, drop *dropper) {
+	h := m.Hidden
+	relu(s.layers[0])
+	drop.mask(s.layers[0])
+	for l, d := range m.Dilations {
+		x, gain, w := s.layers[l], s.gains[l+1], m.conv[l]
+		for t := range n {
+			row := gain[t*h : (t+1)*h]
+			copy(row, m.shift[l])
+			for k, u := range [3]int{t - d, t, t + d} {
+				if u >= 0 && u < n {
+					mulAdd(row, w[k*h*h:(k+1)*h*h], x[u*h:(u+1)*h])
+				}
+			}
+		}
+		relu(gain)
+		drop.mask(gain)
+		y := s.layers[l+1]
+		copy(y, x)
+		add(y, gain)
+	}
+	first, last := s.layers[0], s.layers[len(m.Dilations)]
+	for t := range n {
+		row := s.scores[t*Width : (t+1)*Width]
+		copy(row, m.outBias)
+		mulAdd(row, m.out[:h*Width], last[t*h:(t+1)*h])
+		mulAdd(row, m.out[h*Width:], first[t*h:(t+1)*h])
+	}
+}
+
+func relu(x []float32) {
+	for i, v := range x {
+		x[i] = max(v, 0)
+	}
+}
