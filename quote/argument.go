@@ -2,6 +2,7 @@ package quote
 
 import (
 	"whosaid/internal/linear"
+	"whosaid/internal/neural"
 	"whosaid/sentence"
 )
 
@@ -348,6 +349,10 @@ func (f *finder) propose(c cue) proposal {
 	n := fr.last - fr.first
 	f.scores = grow(f.scores, n*argumentLabels)
 	clear(f.scores)
+	network := f.networkArguments(fr)
+	weight := argumentWeight / f.models.argument.Unit()
+	f.part = grow(f.part, n*argumentLabels)
+	clear(f.part)
 	for k := range n {
 		i := fr.first + k
 		row := f.scores[k*argumentLabels : (k+1)*argumentLabels]
@@ -360,14 +365,28 @@ func (f *finder) propose(c cue) proposal {
 		copy(row, f.ownScores(i))
 		fr.relativeFeatures(&f.list, i)
 		f.models.argument.AddAll(row, f.list.f)
+		for j := range row {
+			x := int32(network[k*neural.Width+j] * weight)
+			row[j] += x
+			f.part[k*argumentLabels+j] = x
+		}
 	}
-	unit := f.models.argument.Unit()
+	unit := f.models.argument.Unit() * argumentScale
 	paths, scores := f.decoder.BestFew(f.models.argumentChain, f.scores, mostCandidates)
 	list := f.v.readings(fr.first, paths, scores, unit)
 	if len(list) > 0 {
-		for _, x := range f.runOn(fr, list[0]) {
-			x.score = float32(f.scoreOf(fr, x)) * unit
-			list = append(list, x)
+		n := len(list)
+		list = append(list, f.runOn(fr, list[0])...)
+		list = addNew(list, list[0].parts())
+		if f.v.marks.state != noMarks {
+			list = addNew(list, f.regions(fr, list[0].source))
+		}
+		for i := range list {
+			labels := f.labelsOf(fr, list[i])
+			if i >= n {
+				list[i].score = float32(linear.PathScore(f.models.argumentChain, f.scores, labels)) * unit
+			}
+			list[i].network = float32(linear.PathScore(f.models.networkChain, f.part, labels)) * unit
 		}
 	}
 	return proposal{c, fr.subject, list}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"whosaid/internal/linear"
+	"whosaid/internal/neural"
 	"whosaid/sentence"
 )
 
@@ -157,12 +158,13 @@ type cue struct {
 	first, last int     // tokens [first, last)
 	head        int     // the token that governs the others
 	margin      float32 // by how much its labels beat the best ones without it; below zero for a weak cue
+	network     float32 // the network's odds for its head to be in a cue, as a logarithm
 }
 
 // cueBonus is what a weak cue may lack to be one: the reranker has the last
 // word, so that more is proposed than will stay. More of them would be found
 // with a higher one, and less surely told from the rest.
-var cueBonus float32 = 22
+const cueBonus = 22
 
 // longestPiece is the number of tokens of a sentence that are searched at once.
 const longestPiece = 300
@@ -170,16 +172,19 @@ const longestPiece = 300
 // cues finds the cues of the document, the weak ones too.
 func (f *finder) cues() []cue {
 	var found []cue
-	for _, s := range f.v.doc.Sentences() {
-		for first := s.First; first < s.Last; first += longestPiece {
-			found = f.cuesIn(found, first, min(first+longestPiece, s.Last))
+	for parts := range f.v.pieces {
+		first := parts[0][0]
+		scores := f.networkCues(first, parts[len(parts)-1][1])
+		for _, p := range parts {
+			found = f.cuesIn(found, p[0], p[1], scores[(p[0]-first)*neural.Width:])
 		}
 	}
 	return found
 }
 
-// cuesIn appends the cues among the tokens [first, last).
-func (f *finder) cuesIn(found []cue, first, last int) []cue {
+// cuesIn appends the cues among the tokens [first, last), given the network's
+// scores from first on.
+func (f *finder) cuesIn(found []cue, first, last int, network []float32) []cue {
 	v, m := f.v, f.models
 	f.scores = grow(f.scores, (last-first)*spanLabels)
 	clear(f.scores)
@@ -187,22 +192,25 @@ func (f *finder) cuesIn(found []cue, first, last int) []cue {
 		row := f.scores[(i-first)*spanLabels:][:spanLabels]
 		f.kids = v.cueFeatures(&f.list, f.kids, i)
 		m.cue.AddAll(row, f.list.f)
+		for j := range row {
+			row[j] += int32(network[(i-first)*neural.Width+j] * (cueWeight / m.cue.Unit()))
+		}
 	}
 	strong := len(found)
-	found = f.decodeCues(found, strong, first, 0)
+	found = f.decodeCues(found, strong, first, 0, network)
 	// A bonus for each cue, whatever its length, brings up the weak ones.
-	bonus := int32(cueBonus / m.cue.Unit())
+	bonus := int32(cueBonus / (m.cue.Unit() * cueScale))
 	for at := 0; at < len(f.scores); at += spanLabels {
 		f.scores[at+begin] += bonus
 		f.scores[at+single] += bonus
 	}
-	found = f.decodeCues(found, strong, first, bonus)
+	found = f.decodeCues(found, strong, first, bonus, network)
 	slices.SortFunc(found[strong:], func(a, b cue) int { return cmp.Compare(a.first, b.first) })
 	return found
 }
 
 // decodeCues appends the cues of the best labels that overlap none of found[from:].
-func (f *finder) decodeCues(found []cue, from, first int, bonus int32) []cue {
+func (f *finder) decodeCues(found []cue, from, first int, bonus int32, network []float32) []cue {
 	v, m := f.v, f.models
 	old := found[from:]
 	path, best := f.decoder.Best(m.cueChain, f.scores)
@@ -217,7 +225,9 @@ func (f *finder) decodeCues(found []cue, from, first int, bonus int32) []cue {
 		*score = linear.Forbidden
 		_, other := f.other.Best(m.cueChain, f.scores)
 		*score = was
-		c.margin = float32(best-other-bonus) * m.cue.Unit()
+		c.margin = float32(best-other-bonus) * m.cue.Unit() * cueScale
+		row := network[(c.head-first)*neural.Width:][:spanLabels]
+		c.network = slices.Max(row[begin:]) - row[out]
 		found = append(found, c)
 	}
 	return found

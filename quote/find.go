@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"whosaid/internal/linear"
+	"whosaid/internal/neural"
 	"whosaid/sentence"
 )
 
@@ -66,6 +67,7 @@ type finder struct {
 	kids    []int
 	up      []int32
 	scores  []int32
+	part    []int32 // the network's part of the scores of a window
 	decoder linear.Decoder
 	other   linear.Decoder // for second thoughts, while the first's path is in use
 	static  []int32        // argument scores of tokens by themselves, made when first needed
@@ -74,6 +76,13 @@ type finder struct {
 	reports []bool  // by sentence: there is a cue in it
 	claims  []uint8 // by token: how many first readings of strong cues have it as content
 	fr      frame
+
+	// Working memory of the networks.
+	state  neural.State
+	rows   rowList
+	sums   []float32
+	common []float32
+	kept   ownSums
 }
 
 func newFinder(v *view, m *models) *finder {

@@ -7,6 +7,7 @@ type candidate struct {
 	content contents
 	source  [2]int  // empty for none
 	score   float32 // of its labels, as a logarithm
+	network float32 // the network's part of it
 }
 
 // A proposal is a cue with the best readings of its window, before it is

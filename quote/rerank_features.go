@@ -16,6 +16,8 @@ type judge struct {
 
 	state, stem, class linear.Feature // of the text's marks; of the cue's head
 	margin             linear.Feature // of the cue
+	network            linear.Feature // the cue network's odds
+	top                float32        // the best of the argument network's scores
 	sentence           int            // the cue's
 	within, rival      int            // see around
 
@@ -62,7 +64,11 @@ func (f *finder) judge(all []proposal, k int) *judge {
 	g := &judge{f: f, v: f.v, l: &f.list, p: p}
 	head := p.cue.head
 	g.state, g.stem, g.class = number(f.v.marks.state), f.v.stem[head], f.v.tagAt(head)
-	g.margin = step(p.cue.margin, 2)
+	g.margin, g.network = step(p.cue.margin, 2), step(p.cue.network, .5)
+	g.top = float32(math.Inf(-1))
+	for i := range p.candidates {
+		g.top = max(g.top, p.candidates[i].network)
+	}
 	g.sentence = int(f.v.sentence[p.cue.first])
 	g.within, g.rival = f.around(all, k)
 	return g
@@ -85,6 +91,11 @@ func (g *judge) shared() {
 	l.add(number(g.rival), class)
 	l.add(number(g.within), g.state)
 	l.add(bucket(len(g.p.candidates)))
+	l.add(g.network)
+	l.add(g.network, g.margin)
+	l.add(g.network, class)
+	l.add(g.network, g.state)
+	l.add(g.network, number(g.within), number(g.rival))
 }
 
 // own lists what holds for candidate i.
@@ -233,6 +244,14 @@ func (g *judge) scoreFeatures(i int) {
 	l.add(side, stem)
 	l.add(side, g.state, class)
 	l.add(some, stem)
+	network, rest := step(g.top-g.x.network, .5), step(g.x.score-g.x.network-(g.p.candidates[0].score-g.p.candidates[0].network), .5)
+	l.add(network)
+	l.add(network, g.state)
+	l.add(network, side)
+	l.add(network, g.network)
+	l.add(rest)
+	l.add(rest, g.state)
+	l.add(rest, side)
 }
 
 // edgeFeatures: the words about the content's ends.

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"whosaid/internal/linear"
 	"whosaid/sentence"
 )
 
@@ -20,9 +21,9 @@ func TestReadingsAreDifferentAndTrimmed(t *testing.T) {
 		{out, out, single, out, out, sourceWord, out, out},
 	}, []int32{50, 40, 30, 20, 10}, 0.5)
 	assert.Equal(t, []candidate{
-		{contents{{1, 3}}, [2]int{5, 6}, 25},
-		{contents{{1, 3}}, [2]int{}, 15},
-		{contents{{2, 3}}, [2]int{5, 6}, 5},
+		{contents{{1, 3}}, [2]int{5, 6}, 25, 0},
+		{contents{{1, 3}}, [2]int{}, 15, 0},
+		{contents{{2, 3}}, [2]int{5, 6}, 5, 0},
 	}, got)
 }
 
@@ -36,7 +37,7 @@ func TestScoreOfAReadingIsThatOfItsLabels(t *testing.T) {
 	require.NotEmpty(t, p.candidates)
 	fr := f.frame(cues[0])
 	best := p.candidates[0]
-	assert.InDelta(t, best.score, float32(f.scoreOf(fr, best))*f.models.argument.Unit(), 1e-3)
+	assert.InDelta(t, best.score, float32(linear.PathScore(f.models.argumentChain, f.scores, f.labelsOf(fr, best)))*f.models.argument.Unit()*argumentScale, 1e-3)
 	for _, x := range p.candidates[1:] {
 		assert.LessOrEqual(t, x.score, best.score)
 	}

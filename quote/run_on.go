@@ -1,7 +1,5 @@
 package quote
 
-import "whosaid/internal/linear"
-
 // How many sentences a reading may gain or lose at its ends.
 const (
 	mostGained = 6
@@ -106,8 +104,8 @@ func (v *view) onlyPoints(first, last int) bool {
 	return true
 }
 
-// scoreOf is what the argument model, whose scores are at hand, gives a reading.
-func (f *finder) scoreOf(fr *frame, x candidate) int32 {
+// labelsOf are the labels that mark a reading in its window.
+func (f *finder) labelsOf(fr *frame, x candidate) []uint8 {
 	labels := f.labels[:0]
 	for range fr.last - fr.first {
 		labels = append(labels, out)
@@ -124,5 +122,5 @@ func (f *finder) scoreOf(fr *frame, x candidate) int32 {
 			breakSpan(labels, i-fr.first)
 		}
 	}
-	return linear.PathScore(f.models.argumentChain, f.scores, labels)
+	return labels
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 
 	"whosaid/internal/corpus"
 	"whosaid/internal/linear"
@@ -87,14 +88,13 @@ func lessons(path string, conditions []corpus.Condition, unseen bool) ([]*lesson
 // parallel calls f for 0 to n-1, on two processors.
 func parallel(n int, f func(i int)) {
 	var wg sync.WaitGroup
-	for p := range 2 {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			for i := p; i < n; i += 2 {
+	var next atomic.Int64
+	for range 2 {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				f(i)
 			}
-		}()
+		})
 	}
 	wg.Wait()
 }
@@ -332,19 +332,27 @@ func Train(corpora, _ string) (map[string][]byte, error) {
 		reliability(data)
 	}
 	rerank := learnReranker(data)
+	learned := make([][]byte, 3)
+	learn := []func(){
+		func() { learned[0] = learnArgumentNetwork(all) },
+		func() { learned[1] = learnCueNetwork(all); learned[2] = learnVerbatim(all) },
+	}
+	parallel(len(learn), func(i int) { learn[i]() })
 	files := map[string][]byte{
 		cuePath: learnCue(all, seeds), argumentPath: learnArguments(all, seeds),
-		verbatimPath: learnVerbatim(all), rerankPath: rerank,
+		argumentNetworkPath: learned[0], cueNetworkPath: learned[1], verbatimPath: learned[2], rerankPath: rerank,
 	}
 	install(files)
 	return files, nil
 }
 
 const (
-	cuePath      = "quote/cue.model"
-	argumentPath = "quote/argument.model"
-	verbatimPath = "quote/verbatim.model"
-	rerankPath   = "quote/rerank.model"
+	cuePath             = "quote/cue.model"
+	cueNetworkPath      = "quote/cue.network"
+	argumentPath        = "quote/argument.model"
+	argumentNetworkPath = "quote/argument.network"
+	verbatimPath        = "quote/verbatim.model"
+	rerankPath          = "quote/rerank.model"
 )
 
 // install puts model files to use in this process; those that are missing stay as they are.
@@ -356,8 +364,9 @@ func install(files map[string][]byte) {
 		return old
 	}
 	cueFile, argumentFile = get(cuePath, cueFile), get(argumentPath, argumentFile)
+	cueNetworkFile, argumentNetworkFile = get(cueNetworkPath, cueNetworkFile), get(argumentNetworkPath, argumentNetworkFile)
 	verbatimFile, rerankFile = get(verbatimPath, verbatimFile), get(rerankPath, rerankFile)
-	installed = newModels(cueFile, argumentFile, verbatimFile, rerankFile)
+	installed = newModels(modelFiles{cueFile, cueNetworkFile, argumentFile, argumentNetworkFile, verbatimFile, rerankFile})
 }
 
 func learnCue(all []*lesson, seeds []uint64) []byte {

@@ -19,30 +19,37 @@ type held struct {
 
 // heldOut lets models that were trained without an article's fold read it.
 func heldOut(all []*lesson) []held {
-	const cue, argument = 0, 1
-	var models [sentence.Folds][2][]byte
-	// The long jobs first: each learns alone, so the order does not matter.
-	jobs := [][2]int{{argument, 0}, {argument, 1}, {cue, 0}, {cue, 1}, {argument, 2}, {cue, 2}}
-	parallel(len(jobs), func(i int) {
-		kind, fold := jobs[i][0], jobs[i][1]
+	out := make([]held, len(all))
+	for fold, files := range withoutFolds(all) {
+		m := newModels(files)
+		proposeAll(all, out, m, func(l *lesson) bool { return sentence.FoldOf(l.id) == fold })
+	}
+	return out
+}
+
+// withoutFolds are, for each fold, models that have not seen it.
+func withoutFolds(all []*lesson) [sentence.Folds]modelFiles {
+	var models [sentence.Folds]modelFiles
+	var jobs []func()
+	for fold := range models {
 		var seen []*lesson
 		for _, l := range all {
 			if sentence.FoldOf(l.id) != fold {
 				seen = append(seen, l)
 			}
 		}
-		if kind == cue {
-			models[fold][kind] = learnCue(seen, seeds[:2])
-		} else {
-			models[fold][kind] = learnArguments(seen, seeds[:2])
-		}
-	})
-	out := make([]held, len(all))
-	for fold, files := range models {
-		m := newModels(string(files[cue]), string(files[argument]), verbatimFile, rerankFile)
-		proposeAll(all, out, m, func(l *lesson) bool { return sentence.FoldOf(l.id) == fold })
+		m := &models[fold]
+		m.verbatim, m.rerank = verbatimFile, rerankFile
+		// Each learns alone, so that the order does not matter.
+		jobs = append(jobs,
+			func() { m.argument = string(learnArguments(seen, seeds[:2])) },
+			func() { m.cue = string(learnCue(seen, seeds[:2])) },
+			func() { m.argumentNetwork = string(learnArgumentNetwork(seen)) },
+			func() { m.cueNetwork = string(learnCueNetwork(seen)) },
+		)
 	}
-	return out
+	parallel(len(jobs), func(i int) { jobs[i]() })
+	return models
 }
 
 // proposeAll fills in what models propose for some of the lessons.

@@ -26,6 +26,7 @@ type view struct {
 	rightEnd []int32
 	person   []personCounts   // by sentence
 	pair     []linear.Feature // the nearest marks about a token, where some marks are lost
+	vector   []int32          // the number of the word's vector, -1 for none
 }
 
 // A wordKind is a coarse sort of word that matters to quotes.
@@ -102,6 +103,7 @@ func newView(doc *sentence.Document) *view {
 		}
 		v.leftEnd[i], v.rightEnd[i] = int32(i), int32(i)
 	}
+	v.vector = vectorsOf(v.low)
 	for i := range tokens {
 		steps := 0
 		for h := words[i].Head; h >= 0 && steps < 250; h = words[h].Head {

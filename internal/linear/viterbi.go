@@ -13,6 +13,20 @@ type Chain struct {
 	From, Start, End []int32
 }
 
+// Empty is a chain that allows the same transitions and scores all of them 0.
+func (c *Chain) Empty() *Chain {
+	empty := func(scores []int32) []int32 {
+		out := make([]int32, len(scores))
+		for i, s := range scores {
+			if s <= Forbidden/2 {
+				out[i] = Forbidden
+			}
+		}
+		return out
+	}
+	return &Chain{Labels: c.Labels, From: empty(c.From), Start: empty(c.Start), End: empty(c.End)}
+}
+
 // Templates of the features under which a model file keeps its transitions.
 var startTag, endTag, fromTag = String("chain start"), String("chain end"), String("chain from")
 
