@@ -44,6 +44,7 @@ type ranking struct {
 	features   []linear.Feature
 	source     source
 	history    history
+	stranger   stranger
 	chosen     []int // by quote: who was chosen, if it was decided before
 	near       []view
 	seen       map[int]int // person to place in near
@@ -70,7 +71,11 @@ func (r *ranking) list(number int) {
 	}
 	r.thread.read(r, r.source.first)
 	r.look(number)
+	strange := r.isStranger()
 	for _, n := range r.near {
+		if strange {
+			break
+		}
 		if n.inside > 0 && r.apart(&r.s.names[n.name]) {
 			continue
 		}
@@ -125,6 +130,7 @@ func (r *ranking) best() candidate {
 // remember makes the choice part of the history for the quotes after.
 func (r *ranking) remember(number, who int) {
 	r.chosen[number] = who
+	r.meet(who)
 	if who < 0 && who != aGroup {
 		return
 	}

@@ -51,7 +51,7 @@ func (o Options) Resolve(doc *sentence.Document, quotes []quote.Quote) []Attribu
 
 func newRanking(s *scene) *ranking {
 	s.grammar = s.doc.Grammar()
-	r := &ranking{s: s, crowd: newCrowd(s), history: noHistory, seen: make(map[int]int)}
+	r := &ranking{s: s, crowd: newCrowd(s), history: noHistory, stranger: noStranger, seen: make(map[int]int)}
 	r.ordered = ordered(s, r.crowd)
 	r.thread = newThread(s, r.crowd)
 	r.chosen = make([]int, len(s.quotes))
