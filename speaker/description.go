@@ -53,6 +53,19 @@ func (r *ranking) description(m *maker, n view) {
 	m.number((role*4+said)*2 + definite)
 	m.number((role*4+said)*16 + min(shared, 2)*4 + head)
 	m.number((role*4+said)*8 + who.fame())
+	odd := 0 // words that tell something and are not known of the person
+	for i := src.first; i < min(src.last, src.first+12); i++ {
+		w := &s.words[i]
+		if afterHead[w.key] && i > src.head {
+			break
+		}
+		if key := plainTitle(w.key); (w.capital() || len(s.doc.Tokens()[i].Norm) > 3) && w.shape != suffixShape && !r.crowd.roles[n.person][key] && who.role(key) == 0 {
+			odd++
+		}
+	}
+	m.number((min(odd, 4)*4+min(shared, 3))*4 + said)
+	m.number((min(odd, 4)*2+head)*3 + det)
+	m.number((min(odd, 4)*4+min(shared, 3))*10 + n.stand.rank)
 	famed := 0 // people of whom more of the words are known
 	for i := range r.near {
 		famed += flag(r.sharedWith(renownOf(&s.people[r.near[i].person])) > said)

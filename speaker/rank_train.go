@@ -70,7 +70,7 @@ func trials(a *corpus.Article, m detectorModel, c corpus.Condition) []*trial {
 			t.right = append(t.right, right)
 			t.ends = append(t.ends, int32(cand.end))
 		}
-		r.remember(i, chosen)
+		r.remember(i, chosen, 1)
 		if !any {
 			continue
 		}

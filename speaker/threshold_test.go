@@ -8,8 +8,8 @@ import (
 )
 
 func TestOpenCalibrated(t *testing.T) {
-	c := calibrated{0.57, [doubts]line{{1, 0}, {0.5, -1}, {0.75, -0.25}}}
-	assert.Equal(t, c, openCalibrated("0.57 0.5 -1 0.75 -0.25\n"))
+	c := calibrated{0.57, [doubts]line{{1, 0}, {0.5, -1}, {0.75, -0.25}, {0.9, 0.1}}}
+	assert.Equal(t, c, openCalibrated("0.57 0.5 -1 0.75 -0.25 0.9 0.1\n"))
 	assert.Equal(t, c, openCalibrated(c.String()))
 	assert.Equal(t, 0.6, openCalibrated("nonsense").threshold)
 	assert.Greater(t, calibration.threshold, 0.3)
