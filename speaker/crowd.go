@@ -118,36 +118,57 @@ func (c *crowd) describe(person int, n *name) {
 	add := func(i int) {
 		if w := &s.words[i]; w.shape != markShape && (w.capital() || len(s.doc.Tokens()[i].Norm) > 3) {
 			c.roles[person][plainTitle(w.key)] = true
+			for _, word := range party(w.fold) {
+				c.roles[person][word] = true
+			}
 		}
 		c.describes[i] = true
 	}
+	s.roles(n, add)
 	for i := n.title; i < n.first; i++ {
-		add(i)
 		c.titled[person][plainTitle(s.words[i].key)]++
 	}
 	c.initials(person, n.title, n.first)
 	if from, to := s.introduction(n); from < to {
-		for i := from; i < to; i++ {
-			add(i)
-		}
 		c.initials(person, from, to)
 	}
-	last := s.doc.Sentences()[s.doc.SentenceOf(n.first)].Last
-	if n.last >= last {
-		return
+	if from, to := s.follows(n); from < to {
+		c.initials(person, from, to)
+	}
+}
+
+// roles calls f for the words of the titles before a name and of the
+// apposition before or after it.
+func (s *scene) roles(n *name, f func(i int)) {
+	for i := n.title; i < n.first; i++ {
+		f(i)
+	}
+	from, to := s.introduction(n)
+	for i := from; i < to; i++ {
+		f(i)
+	}
+	from, to = s.follows(n)
+	for i := from; i < to; i++ {
+		f(i)
+	}
+}
+
+// follows is the phrase behind a name that describes the person: "of the city
+// council", "who owns the ferry", an apposition.
+func (s *scene) follows(n *name) (first, last int) {
+	end := s.doc.Sentences()[s.doc.SentenceOf(n.first)].Last
+	if n.last >= end {
+		return 0, 0
 	}
 	switch s.words[n.last].key {
 	case wordComma, ofWord, wordParen, wordWho:
-		end := n.last
-		for i := n.last + 1; i < min(n.last+11, last); i++ {
-			if s.words[i].key == wordComma || s.nameAt[i] > 0 {
-				break
-			}
-			add(i)
-			end = i + 1
+		first = n.last + 1
+		last = first
+		for last < min(n.last+11, end) && s.words[last].key != wordComma && s.nameAt[last] == 0 {
+			last++
 		}
-		c.initials(person, n.last+1, end)
 	}
+	return first, last
 }
 
 // index notes in which paragraphs each telling word stands.

@@ -44,6 +44,8 @@ type ranking struct {
 	features   []linear.Feature
 	source     source
 	history    history
+	stranger   stranger
+	adrift     bool  // whether the source's paragraph names nobody before it who fits
 	chosen     []int // by quote: who was chosen, if it was decided before
 	near       []view
 	seen       map[int]int // person to place in near
@@ -57,6 +59,8 @@ type history struct {
 	paragraph int
 	token     int
 	before    int // of the one before that, by somebody else
+	number    int // of the quote
+	sure      float64
 }
 
 var noHistory = history{who: nobody, paragraph: -9, before: nobody}
@@ -70,7 +74,14 @@ func (r *ranking) list(number int) {
 	}
 	r.thread.read(r, r.source.first)
 	r.look(number)
+	strange := r.isStranger()
+	if r.source.form == thirdPerson {
+		r.adrift = r.orphan(r.s.paragraphOfToken(r.source.first))
+	}
 	for _, n := range r.near {
+		if strange {
+			break
+		}
 		if n.inside > 0 && r.apart(&r.s.names[n.name]) {
 			continue
 		}
@@ -122,9 +133,11 @@ func (r *ranking) best() candidate {
 	return best
 }
 
-// remember makes the choice part of the history for the quotes after.
-func (r *ranking) remember(number, who int) {
+// remember makes the choice part of the history for the quotes after; sure is
+// how certain it is.
+func (r *ranking) remember(number, who int, sure float64) {
 	r.chosen[number] = who
+	r.meet(who)
 	if who < 0 && who != aGroup {
 		return
 	}
@@ -132,7 +145,7 @@ func (r *ranking) remember(number, who int) {
 	if h.who != who {
 		h.before = h.who
 	}
-	h.who, h.form = who, r.source.form
+	h.who, h.form, h.number, h.sure = who, r.source.form, number, sure
 	h.token = r.source.first
 	h.paragraph = r.s.paragraphOfToken(r.source.first)
 }

@@ -19,7 +19,8 @@ type trial struct {
 	features []linear.Feature
 	ids      []int32
 	right    []bool
-	form     form // of the source
+	form     form   // of the source
+	id       string // of the attribution
 }
 
 // goldScene reads an article with its gold quotes; golds are the numbers of
@@ -57,7 +58,7 @@ func trials(a *corpus.Article, m detectorModel, c corpus.Condition) []*trial {
 			continue
 		}
 		r.list(i)
-		t := &trial{form: r.source.form}
+		t := &trial{form: r.source.form, id: a.Attributions[i].ID}
 		chosen := nobody
 		any := false
 		for _, cand := range r.candidates {
@@ -69,7 +70,7 @@ func trials(a *corpus.Article, m detectorModel, c corpus.Condition) []*trial {
 			t.right = append(t.right, right)
 			t.ends = append(t.ends, int32(cand.end))
 		}
-		r.remember(i, chosen)
+		r.remember(i, chosen, 1)
 		if !any {
 			continue
 		}

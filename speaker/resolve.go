@@ -20,21 +20,16 @@ func (o Options) Resolve(doc *sentence.Document, quotes []quote.Quote) []Attribu
 	}
 	s := newScene(doc, quotes, people)
 	c := &cast{s: s, people: make(map[int]*Speaker), groups: make(map[string]*Speaker)}
-	threshold := o.Threshold
-	if threshold == 0 {
-		threshold = calibration.threshold
-	}
 	r := newRanking(s)
 	order := s.reading()
 	for _, i := range order {
 		r.list(i)
 		r.weigh(ranker)
 		best := r.best()
-		r.remember(i, best.who)
-		out[i].Certainty = r.certainty(calibration, best.score)
+		out[i].Certainty = r.certainty(calibration, best)
 		switch {
 		case best.who >= 0:
-			if out[i].Certainty >= threshold {
+			if out[i].Certainty >= o.least(r.doubt(best.who)) {
 				out[i].Speaker = c.person(best.who)
 				out[i].Chain = c.chain(best.who, &r.source)
 			}
@@ -43,15 +38,24 @@ func (o Options) Resolve(doc *sentence.Document, quotes []quote.Quote) []Attribu
 		case best.who == somebody:
 			out[i].Speaker = c.unnamed(&r.source)
 		}
+		r.remember(i, best.who, out[i].Certainty)
 	}
-	takeTurns(r, c, order, out, threshold)
+	takeTurns(r, c, order, out, o.least(noDoubt))
 	c.finish()
 	return out
 }
 
+// least is how certain a person must be to be named.
+func (o Options) least(d doubt) float64 {
+	if o.Threshold != 0 {
+		return o.Threshold
+	}
+	return calibration.least(d)
+}
+
 func newRanking(s *scene) *ranking {
 	s.grammar = s.doc.Grammar()
-	r := &ranking{s: s, crowd: newCrowd(s), history: noHistory, seen: make(map[int]int)}
+	r := &ranking{s: s, crowd: newCrowd(s), history: noHistory, stranger: noStranger, seen: make(map[int]int)}
 	r.ordered = ordered(s, r.crowd)
 	r.thread = newThread(s, r.crowd)
 	r.chosen = make([]int, len(s.quotes))

@@ -25,6 +25,13 @@ func (r *ranking) rival(m *maker, n view, paragraph int) {
 			near = 3
 		}
 	}
+	who := renownOf(p)
+	famed := 0 // rivals of whom more is heard
+	for _, id := range r.crowd.rivals(nm) {
+		if id != n.person {
+			famed = max(famed, 1+flag(renownOf(&s.people[id]).fame() >= who.fame())+flag(renownOf(&s.people[id]).fame() > who.fame()))
+		}
+	}
 	titled := 0
 	if nm.title < nm.first && r.crowd.titled[n.person][plainTitle(s.words[nm.first-1].key)] > int32(flag(nm.person == n.person)) {
 		titled = 1
@@ -57,6 +64,10 @@ func (r *ranking) rival(m *maker, n view, paragraph int) {
 	m.number(bucket(int32(r.crowd.speech[n.person])))
 	m.number(flag(s.names[n.name].person == n.person)*4 + int(p.gender))
 	m.number(r.agreement(p))
+	m.number(famed*8 + who.fame())
+	m.number(famed*8 + min(len(full), 5))
+	m.number(famed*32 + near*4 + min(nearer, 2))
+	m.number(famed*8 + min(n.size, 3)*2 + flag(r.history.who == n.person))
 }
 
 // lastBefore is the last of the ascending numbers that is less than limit, or -1.

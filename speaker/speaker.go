@@ -93,8 +93,10 @@ func (f Form) String() string {
 // Options say how careful to be. The zero value is the default.
 type Options struct {
 	// Threshold is how certain, from 0 to 1, a person must be to be named;
-	// below it the text counts as not telling. 0 stands for the default, and
-	// a negative number for naming the likeliest always.
+	// below it the text counts as not telling. 0 stands for the default, which
+	// asks more where the source describes the person ("the candidate") than
+	// where it is a name or a pronoun, and a negative number for naming the
+	// likeliest always.
 	Threshold float64
 }
 

@@ -19,9 +19,14 @@ type doubt uint8
 const (
 	noDoubt   doubt = iota
 	adrift          // a pronoun out of order whose paragraph names nobody who fits
-	described       // a description ("the band leader"), which may be somebody the text does not name
+	described       // a description ("the candidate"), which may be somebody the text does not name
+	unsaid          // no source at all
 	doubts
 )
+
+// careful is the least certainty for naming somebody whom a source describes
+// and does not name: a wrong name is worse than none.
+const careful = 2. / 3
 
 // A calibrated certainty is that of the ranker, but where there is a doubt.
 type calibrated struct {
@@ -36,36 +41,72 @@ func (l line) at(odds float64) float64 { return 1 / (1 + math.Exp(-l.slope*odds-
 
 // openCalibrated reads the numbers; without them, a default by hand.
 func openCalibrated(file string) calibrated {
-	var c calibrated
-	if n, err := fmt.Sscan(file, &c.threshold, &c.lines[adrift].slope, &c.lines[adrift].shift, &c.lines[described].slope, &c.lines[described].shift); n < 5 || err != nil {
-		return calibrated{0.6, [doubts]line{{1, 0}, {1, 0}, {1, 0}}}
+	c := calibrated{threshold: 0.6}
+	for d := range c.lines {
+		c.lines[d] = line{1, 0}
 	}
-	c.lines[noDoubt] = line{1, 0}
-	return c
+	got := c
+	numbers := []any{&got.threshold}
+	for d := adrift; d < doubts; d++ {
+		numbers = append(numbers, &got.lines[d].slope, &got.lines[d].shift)
+	}
+	if _, err := fmt.Sscan(file, numbers...); err != nil {
+		return c
+	}
+	return got
 }
 
 func (c calibrated) String() string {
-	a, d := c.lines[adrift], c.lines[described]
-	return fmt.Sprintf("%.2f %.2f %.2f %.2f %.2f\n", c.threshold, a.slope, a.shift, d.slope, d.shift)
+	out := fmt.Sprintf("%.2f", c.threshold)
+	for _, l := range c.lines[adrift:] {
+		out += fmt.Sprintf(" %.2f %.2f", l.slope, l.shift)
+	}
+	return out + "\n"
 }
 
-// doubt is why the ranker may be too sure of who the source is.
-func (r *ranking) doubt() doubt {
+// least is how certain a person must be to be named where nothing else was asked for.
+func (c calibrated) least(d doubt) float64 {
+	if d == described || d == unsaid {
+		return max(c.threshold, careful)
+	}
+	return c.threshold
+}
+
+// doubt is why the ranker may be too sure that the source is somebody.
+func (r *ranking) doubt(who int) doubt {
 	switch {
+	case r.source.form == noSource:
+		return unsaid
 	case r.source.form == nominal:
 		return described
-	case r.source.form == thirdPerson && !r.ordered && r.orphan(r.s.paragraphOfToken(r.source.first)):
+	case r.source.form == thirdPerson && !r.ordered && r.adrift && !r.hangs(who):
 		return adrift
 	}
 	return noDoubt
 }
 
-// certainty is the probability that the candidate is right.
-func (r *ranking) certainty(c calibrated, score float64) float64 {
-	if d := r.doubt(); d != noDoubt {
-		return c.lines[d].at(odds(score))
+// hangs tells whether a he or she, or a description, is taken for whom another
+// one of its kind was taken for in the quote before, and nothing names that
+// person in between: if that was wrong, so is this.
+func (r *ranking) hangs(who int) bool {
+	h := &r.history
+	if who < 0 || who != h.who || r.source.first < h.token || r.source.form != h.form || h.form != thirdPerson && h.form != nominal {
+		return false
 	}
-	return math.Exp(score)
+	at, ok := r.seen[who]
+	return ok && (r.near[at].at < 0 || r.s.names[r.near[at].at].first <= h.token)
+}
+
+// certainty is the probability that the candidate is right.
+func (r *ranking) certainty(c calibrated, best candidate) float64 {
+	p := math.Exp(best.score)
+	if d := r.doubt(best.who); d != noDoubt {
+		p = c.lines[d].at(odds(best.score))
+	}
+	if r.hangs(best.who) {
+		p = min(p, r.history.sure)
+	}
+	return p
 }
 
 // odds are the log-odds of a log-probability, at most 3 either way: beyond, the

@@ -17,13 +17,14 @@ import (
 type answer struct {
 	score     float64 // log-probability
 	doubt     doubt
+	hangs     int // the number of the answer on which it hangs, or -1
 	certainty float64
 	right     bool
 }
 
 const (
 	folds  = 4
-	wanted = 0.95 // of the people named are to be right
+	wanted = 0.955 // of the people named are to be right
 )
 
 // calibrate finds by cross-validation how sure to be of pronouns adrift, and
@@ -32,7 +33,8 @@ const (
 func calibrate(with []*corpus.Article, more []*trial, d detectorModel) calibrated {
 	data := make([][]*trial, len(with))
 	for i, a := range with {
-		data[i] = lessons([]*corpus.Article{a}, d)
+		one := []*corpus.Article{a}
+		data[i] = append(lessons(one, d), describedLessons(one, d, 2, corpus.Conditions...)...)
 	}
 	var all []answer
 	people := 0
@@ -50,6 +52,11 @@ func calibrate(with []*corpus.Article, more []*trial, d detectorModel) calibrate
 			}
 			for _, c := range corpus.Conditions {
 				got, n := answers(corpus.Damage(a, c, 7), d, m)
+				for k := range got {
+					if got[k].hangs >= 0 {
+						got[k].hangs += len(all)
+					}
+				}
 				all = append(all, got...)
 				people += n
 			}
@@ -59,15 +66,24 @@ func calibrate(with []*corpus.Article, more []*trial, d detectorModel) calibrate
 	for d := adrift; d < doubts; d++ {
 		out.lines[d] = fit(all, d)
 	}
-	for i := range all {
-		all[i].certainty = math.Exp(all[i].score)
-		if d := all[i].doubt; d != noDoubt {
-			all[i].certainty = out.lines[d].at(odds(all[i].score))
-		}
-	}
+	ascertain(all, out)
 	out.threshold = lowest(all, people)
 	fmt.Fprintf(os.Stderr, "speaker: threshold, slopes and shifts %v", out)
 	return out
+}
+
+// ascertain says how certain each answer is.
+func ascertain(all []answer, c calibrated) {
+	for i := range all {
+		a := &all[i]
+		a.certainty = math.Exp(a.score)
+		if a.doubt != noDoubt {
+			a.certainty = c.lines[a.doubt].at(odds(a.score))
+		}
+		if a.hangs >= 0 {
+			a.certainty = min(a.certainty, all[a.hangs].certainty)
+		}
+	}
 }
 
 // fit finds the line for a doubt by logistic regression.
@@ -89,6 +105,7 @@ func fit(all []answer, d doubt) line {
 		l.slope += 0.05 * slope / float64(max(n, 1))
 		l.shift += 0.05 * shift / float64(max(n, 1))
 	}
+	l.slope = max(l.slope, 0) // few answers may show anything
 	return line{math.Round(100*l.slope) / 100, math.Round(100*l.shift) / 100}
 }
 
@@ -101,11 +118,18 @@ func answers(a *corpus.Article, d detectorModel, m *linear.Model) (out []answer,
 	}
 	names := &cast{s: s}
 	r := newRanking(s)
+	at := make(map[int]int) // answers by quote
 	for _, i := range s.reading() {
 		r.list(i)
 		r.weigh(m)
 		best := r.best()
-		r.remember(i, best.who)
+		doubt, hangs := r.doubt(best.who), -1
+		if r.hangs(best.who) {
+			if k, ok := at[r.history.number]; ok {
+				hangs = k
+			}
+		}
+		r.remember(i, best.who, 1)
 		gold := a.Attributions[i].Speaker
 		if gold == nil {
 			continue
@@ -114,7 +138,8 @@ func answers(a *corpus.Article, d detectorModel, m *linear.Model) (out []answer,
 			n++
 		}
 		if best.who >= 0 {
-			out = append(out, answer{score: best.score, doubt: r.doubt(), right: s.isGold(gold, names, best.who)})
+			at[i] = len(out)
+			out = append(out, answer{score: best.score, doubt: doubt, hangs: hangs, right: s.isGold(gold, names, best.who)})
 		}
 	}
 	return out, n

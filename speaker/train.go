@@ -41,6 +41,8 @@ func Train(corpora, _ string) (map[string][]byte, error) {
 	}
 	nounsFile = countNouns(articles, silvers)
 	nouns = openNouns(nounsFile)
+	knownFile = countKnown(articles, blind)
+	known = openKnown(knownFile)
 	orderFile = string(trainOrder(without, blind))
 	orderModel = openRanker(orderFile)
 	data, more := lessonsTwice(with, without, blind)
@@ -55,6 +57,7 @@ func Train(corpora, _ string) (map[string][]byte, error) {
 		"speaker/ranker.model":  []byte(rankerFile),
 		"speaker/order.model":   []byte(orderFile),
 		"speaker/nouns.txt":     []byte(nounsFile),
+		"speaker/known.txt":     []byte(knownFile),
 		"speaker/threshold.txt": []byte(thresholdFile),
 	}, nil
 }
@@ -88,7 +91,7 @@ const sureEnough = 0.9
 // their order, so that another can learn what a pronoun means when the same
 // paragraphs are shuffled.
 func lessonsTwice(with, without []*corpus.Article, d detectorModel) (data, more []*trial) {
-	data = lessons(with, d)
+	data = append(lessons(with, d), describedLessons(with, d, 2, corpus.Conditions...)...)
 	m := openRanker(string(trainRanker(data, rankerDefaults)))
 	for _, a := range without {
 		named := guess(a, d, m)
@@ -97,6 +100,7 @@ func lessonsTwice(with, without []*corpus.Article, d detectorModel) (data, more 
 				more = append(more, t)
 			}
 		}
+		more = append(more, describedLessons([]*corpus.Article{named}, d, 1, corpus.Intact, corpus.Shuffled)...)
 	}
 	return data, more
 }
@@ -116,7 +120,7 @@ func guess(a *corpus.Article, d detectorModel, m *linear.Model) *corpus.Article 
 		r.list(i)
 		r.weigh(m)
 		best := r.best()
-		r.remember(i, best.who)
+		r.remember(i, best.who, 1)
 		if math.Exp(best.score) < sureEnough {
 			continue
 		}
