@@ -166,6 +166,10 @@ type cue struct {
 // with a higher one, and less surely told from the rest.
 const cueBonus = 22
 
+// hopeless is the odds of the network below which a token is in no cue, whatever
+// the perceptron says, which is then not asked.
+const hopeless = -1
+
 // longestPiece is the number of tokens of a sentence that are searched at once.
 const longestPiece = 300
 
@@ -190,8 +194,10 @@ func (f *finder) cuesIn(found []cue, first, last int, network []float32) []cue {
 	clear(f.scores)
 	for i := first; i < last; i++ {
 		row := f.scores[(i-first)*spanLabels:][:spanLabels]
-		f.kids = v.cueFeatures(&f.list, f.kids, i)
-		m.cue.AddAll(row, f.list.f)
+		if its := network[(i-first)*neural.Width:][:spanLabels]; slices.Max(its[begin:])-its[out] > hopeless {
+			f.kids = v.cueFeatures(&f.list, f.kids, i)
+			m.cue.AddAll(row, f.list.f)
+		}
 		for j := range row {
 			row[j] += int32(network[(i-first)*neural.Width+j] * (cueWeight / m.cue.Unit()))
 		}
