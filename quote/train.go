@@ -334,7 +334,7 @@ func Train(corpora, _ string) (map[string][]byte, error) {
 	rerank := learnReranker(data)
 	files := map[string][]byte{
 		cuePath: learnCue(all, seeds), argumentPath: learnArguments(all, seeds),
-		verbatimPath: learnVerbatim(all), rerankPath: rerank,
+		verbatimPath: learnVerbatim(all), rerankPath: rerank, placePath: learnPlaces(data, rerank),
 	}
 	install(files)
 	return files, nil
@@ -345,6 +345,7 @@ const (
 	argumentPath = "quote/argument.model"
 	verbatimPath = "quote/verbatim.model"
 	rerankPath   = "quote/rerank.model"
+	placePath    = "quote/place.model"
 )
 
 // install puts model files to use in this process; those that are missing stay as they are.
@@ -358,6 +359,8 @@ func install(files map[string][]byte) {
 	cueFile, argumentFile = get(cuePath, cueFile), get(argumentPath, argumentFile)
 	verbatimFile, rerankFile = get(verbatimPath, verbatimFile), get(rerankPath, rerankFile)
 	installed = newModels(cueFile, argumentFile, verbatimFile, rerankFile)
+	placeFile = get(placePath, placeFile)
+	places = newPlaces(placeFile)
 }
 
 func learnCue(all []*lesson, seeds []uint64) []byte {
