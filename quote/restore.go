@@ -12,8 +12,8 @@ import (
 // Restore is the text with its apostrophes and quotation marks put back, ' and
 // ", where they are missing; nothing else is changed. Marks that still stand
 // stay, and where one side of a quotation has its mark the other is completed,
-// by a ' in text that quotes with single marks. What was said in whose words is
-// what [Find] takes for it: without marks in the text this is a guess. All of
+// by a ' in text that quotes with single marks. Without any marks in the text,
+// what had been between them is a guess, which starts from what [Find] finds. All of
 // the text is read before any of it is known, so that there is no restoring a
 // stream piece by piece.
 func Restore(text string) string {
@@ -22,13 +22,20 @@ func Restore(text string) string {
 	for _, at := range doc.Apostrophes() {
 		in = append(in, insertion{at, '\''})
 	}
-	m := readMarks(doc)
+	v := newView(doc)
+	m := v.marks
 	mark := byte('"')
 	if m.single {
 		mark = '\''
 	}
-	for _, at := range m.missing(doc, Find(doc)) {
-		in = append(in, insertion{at, mark})
+	if m.state == noMarks {
+		for _, r := range newFinder(v, installed).quotations(places) {
+			in = append(in, insertion{v.tokens[r[0]].Start, mark}, insertion{v.tokens[r[1]-1].End, mark})
+		}
+	} else {
+		for _, at := range m.missing(doc, Find(doc)) {
+			in = append(in, insertion{at, mark})
+		}
 	}
 	slices.SortStableFunc(in, func(a, b insertion) int { return cmp.Compare(a.at, b.at) })
 	var b strings.Builder

@@ -341,6 +341,7 @@ func Train(corpora, _ string) (map[string][]byte, error) {
 	files := map[string][]byte{
 		cuePath: learnCue(all, seeds), argumentPath: learnArguments(all, seeds),
 		argumentNetworkPath: learned[0], cueNetworkPath: learned[1], verbatimPath: learned[2], rerankPath: rerank,
+		placePath: learnPlaces(data, rerank),
 	}
 	install(files)
 	return files, nil
@@ -353,6 +354,7 @@ const (
 	argumentNetworkPath = "quote/argument.network"
 	verbatimPath        = "quote/verbatim.model"
 	rerankPath          = "quote/rerank.model"
+	placePath           = "quote/place.model"
 )
 
 // install puts model files to use in this process; those that are missing stay as they are.
@@ -367,6 +369,8 @@ func install(files map[string][]byte) {
 	cueNetworkFile, argumentNetworkFile = get(cueNetworkPath, cueNetworkFile), get(argumentNetworkPath, argumentNetworkFile)
 	verbatimFile, rerankFile = get(verbatimPath, verbatimFile), get(rerankPath, rerankFile)
 	installed = newModels(modelFiles{cueFile, cueNetworkFile, argumentFile, argumentNetworkFile, verbatimFile, rerankFile})
+	placeFile = get(placePath, placeFile)
+	places = newPlaces(placeFile)
 }
 
 func learnCue(all []*lesson, seeds []uint64) []byte {

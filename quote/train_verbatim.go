@@ -9,7 +9,9 @@ import (
 
 // ownWords fills in what stood between marks where the corpus does not know:
 // articles that write ” as two apostrophes have none of it there.
+// It also notes where all marks stood.
 func ownWords(a *corpus.Article) {
+	defer noteRegions(a)
 	for _, at := range a.Attributions {
 		if len(at.Verbatim) > 0 {
 			return

@@ -1,0 +1,352 @@
+package quote
+
+import (
+	_ "embed"
+	"math"
+	"slices"
+
+	"whosaid/internal/linear"
+)
+
+//go:embed place.model
+var placeFile string
+
+var places = newPlaces(placeFile)
+
+// A placeModel says where quotation marks open and close in text that has lost
+// all of them. Goroutines may share it.
+type placeModel struct {
+	table *linear.Table
+	chain *linear.Chain
+}
+
+func newPlaces(file string) *placeModel {
+	m := &placeModel{table: linear.MustOpenTable(file)}
+	m.chain = linear.ChainOf(m.table, mayPlace)
+	return m
+}
+
+// price is the least chance to be right at which a mark is worth putting in: the
+// F1 of marks is at its highest where it is half of that F1 (Lipton et al. 2014).
+const price = 0.3
+
+// mostAtOnce is the number of tokens of a paragraph that are weighed together.
+const mostAtOnce = 2000
+
+// quotations are the runs of tokens that had been between marks, as far as
+// can be told, in a text that has lost all of them.
+func (f *finder) quotations(m *placeModel) [][2]int {
+	v := f.v
+	p := f.placer(f.readings(f.proposals()), m)
+	turn := make(map[int]bool) // paragraphs of a transcript, which has no marks
+	for _, q := range v.transcript() {
+		turn[v.doc.Sentences()[v.sentence[v.tokenAt(q.Cue[0].Start)]].Paragraph] = true
+	}
+	var out [][2]int
+	var scores []int32
+	for n, par := range v.doc.Paragraphs() {
+		if turn[n] {
+			continue
+		}
+		end := v.doc.Sentences()[par.Last-1].Last
+		for first := v.doc.Sentences()[par.First].First; first < end; first += mostAtOnce {
+			last := min(end, first+mostAtOnce)
+			scores = append(scores[:0], p.scores[first*spanLabels:last*spanLabels]...)
+			for i := first; i < last; i++ {
+				p.features(&f.list, i)
+				m.table.AddAll(scores[(i-first)*spanLabels:][:spanLabels], f.list.f)
+			}
+			c := chancesOf(m.chain, scores, float64(m.table.Unit()))
+			for i := first + 1; i < last; i++ {
+				if v.splits(i) {
+					c.opens[i-first], c.closes[i-1-first] = 0, 0
+				}
+			}
+			for _, q := range c.quotations(price) {
+				out = append(out, [2]int{first + q[0], first + q[1]})
+			}
+		}
+	}
+	return out
+}
+
+// splits tells whether a mark before token i would stand within a word.
+func (v *view) splits(i int) bool {
+	return v.tokens[i-1].End == v.tokens[i].Start && !isPunctuation(v.tokens[i].Norm) && !isPunctuation(v.tokens[i-1].Norm)
+}
+
+// A reading is what the finder takes for a quote, sure or not.
+type reading struct {
+	cue        cue
+	content    contents
+	source     [2]int
+	confidence float64
+}
+
+// readings are the best of the proposals that are sure enough to be evidence for marks.
+func (f *finder) readings(all []proposal) []reading {
+	var out []reading
+	for k, p := range all {
+		if len(p.candidates) == 0 {
+			continue
+		}
+		best, confidence := f.choose(all, k)
+		if confidence < leastReading {
+			continue
+		}
+		x := p.candidates[best]
+		out = append(out, reading{p.cue, x.content, x.source, confidence})
+	}
+	return out
+}
+
+// leastReading is the confidence from which on a reading is evidence for marks.
+const leastReading = 0.15
+
+// A placer sees where quotation marks may be missing.
+type placer struct {
+	v      *view
+	status []uint8            // by token: how it stands to the surest reading that has it as content
+	sure   []uint8            // by token: how sure that reading is
+	about  [][]linear.Feature // by token: what the verbatim model sees of it there
+	scores []int32            // or, with a model at hand, what this adds up to for each label
+	cue    []uint8            // by token: 1 in a cue, 2 in a source
+	near   []uint8            // by sentence: how sure the surest quote is whose cue it holds
+}
+
+// How a token stands to a content.
+const (
+	apart = iota
+	first
+	within
+	last
+	only
+)
+
+// placer looks at a document's readings. Without a model it keeps the features
+// themselves, to learn from.
+func (f *finder) placer(all []reading, m *placeModel) *placer {
+	v := f.v
+	n := len(v.tokens)
+	p := &placer{v: v, status: make([]uint8, n), sure: make([]uint8, n), about: make([][]linear.Feature, n), scores: make([]int32, n*spanLabels), cue: make([]uint8, n), near: make([]uint8, len(v.doc.Sentences()))}
+	confidence := make([]float64, n)
+	cues := make([]cue, len(all))
+	for k, q := range all {
+		cues[k] = cue{first: q.cue.first, last: q.cue.last, head: q.cue.head}
+	}
+	f.setCues(cues)
+	for _, q := range all {
+		fr := f.frame(q.cue)
+		sure := uint8(min(5, 1+int(5*q.confidence)))
+		for i := q.cue.first; i < q.cue.last; i++ {
+			p.cue[i] = 1
+		}
+		for i := q.source[0]; i < q.source[1]; i++ {
+			p.cue[i] = 2
+		}
+		s := int(v.sentence[q.cue.first])
+		p.near[s] = max(p.near[s], sure)
+		vf := v.verbatimFrame(fr, q.content)
+		for k, r := range q.content {
+			for i := r[0]; i < r[1]; i++ {
+				if confidence[i] >= q.confidence {
+					continue
+				}
+				confidence[i] = q.confidence
+				vf.features(&f.list, k, i)
+				if m != nil {
+					row := p.scores[i*spanLabels:][:spanLabels]
+					clear(row)
+					m.table.AddAll(row, f.list.f)
+				} else {
+					p.about[i] = append(p.about[i][:0], f.list.f...)
+				}
+				p.sure[i] = sure
+				switch {
+				case r[1] == r[0]+1:
+					p.status[i] = only
+				case i == r[0]:
+					p.status[i] = first
+				case i == r[1]-1:
+					p.status[i] = last
+				default:
+					p.status[i] = within
+				}
+			}
+		}
+	}
+	return p
+}
+
+// at is how token i stands to contents.
+func (p *placer) at(i int) linear.Feature {
+	if i < 0 || i >= len(p.status) {
+		return nothing
+	}
+	return linear.Feature(p.status[i])*8 + linear.Feature(p.cue[i]) + 0x6b10
+}
+
+// features lists what the placer sees of token i.
+func (p *placer) features(l *featureList, i int) {
+	v := p.v
+	l.reset(5000)
+	w, t := v.wordAt, v.tagAt
+	s := v.doc.Sentences()[v.sentence[i]]
+	par := v.doc.Paragraphs()[s.Paragraph]
+	ends := flags(i == s.First, i == s.Last-1, int(v.sentence[i]) == par.First, int(v.sentence[i]) == par.Last-1)
+	persons := v.person[v.sentence[i]].feature()
+	here, before, after := p.at(i), p.at(i-1), p.at(i+1)
+	sure := number(int(p.sure[i]))
+	l.add(nothing)
+	l.add(here, before, after)
+	l.add(here, sure)
+	l.add(here, sure, before, after)
+	l.add(here, ends)
+	l.add(here, before, after, w(i))
+	l.add(here, before, after, t(i))
+	l.add(here, before, w(i-1))
+	l.add(here, after, w(i+1))
+	l.add(here, before, p.at(i-2))
+	l.add(here, after, p.at(i+2))
+	l.add(here, persons)
+	l.add(here, sure, persons)
+	l.add(persons, ends)
+	l.add(number(int(p.near[v.sentence[i]])), persons, here)
+	earlier, later := 0, 0
+	if int(v.sentence[i]) > par.First {
+		earlier = 1 + int(p.near[v.sentence[i]-1])
+	}
+	if int(v.sentence[i]) < par.Last-1 {
+		later = 1 + int(p.near[v.sentence[i]+1])
+	}
+	l.add(number(earlier), number(later), here, persons)
+	l.add(w(i))
+	l.add(t(i))
+	l.add(w(i-1), number(1))
+	l.add(w(i+1), number(1))
+	l.add(w(i - 2))
+	l.add(w(i + 2))
+	l.add(w(i-1), w(i))
+	l.add(w(i), w(i+1))
+	l.add(w(i-2), w(i-1))
+	l.add(t(i-1), t(i))
+	l.add(t(i), t(i+1))
+	l.add(t(i-1), t(i), t(i+1))
+	l.add(t(i-2), t(i-1), t(i))
+	l.add(t(i), t(i+1), t(i+2))
+	l.add(v.relAt(i), t(i))
+	l.add(v.stemAt(int(v.words[i].Head)), v.relAt(i))
+	l.add(flag(v.upper[i]), t(i), flag(i == s.First), here)
+	l.add(ends, w(i))
+	l.add(ends, t(i))
+	l.add(v.kindOf(i), here)
+	l.add(flags(int(v.leftEnd[i]) == i, int(v.rightEnd[i]) == i), t(i), v.relAt(i))
+	if h := int(v.words[i].Head); h >= 0 {
+		edges := flags(int(v.leftEnd[h]) == i, int(v.rightEnd[h]) == i)
+		l.add(edges, t(h), v.relAt(h))
+		l.add(edges, t(h), w(i))
+		l.add(edges, v.relAt(h), here, before)
+	} else {
+		l.skip()
+		l.skip()
+		l.skip()
+	}
+	l.f = append(l.f, p.about[i]...)
+}
+
+// mayPlace is the grammar of the placer's labels: a quotation that runs on in
+// the next paragraph is left open.
+func mayPlace(i, j int) bool { return j == -1 || mayFollow(i, j) }
+
+// A chances holds the probabilities that quotation marks open before and close
+// behind each token of a paragraph.
+type chances struct {
+	opens, closes []float64
+}
+
+// chancesOf works out the marginals of labels by the forward and the backward
+// sums (Rabiner 1989).
+func chancesOf(c *linear.Chain, scores []int32, unit float64) chances {
+	n := c.Labels
+	length := len(scores) / n
+	alpha, beta := make([]float64, length*n), make([]float64, length*n)
+	var from [spanLabels * spanLabels]float64
+	for k, s := range c.From {
+		from[k] = math.Exp(float64(s) * unit)
+	}
+	emit := func(t, j int) float64 { return math.Exp(float64(scores[t*n+j]) * unit) }
+	normal := func(row []float64) {
+		sum := 0.0
+		for _, x := range row {
+			sum += x
+		}
+		for j := range row {
+			row[j] /= sum
+		}
+	}
+	for j := range n {
+		alpha[j] = math.Exp(float64(c.Start[j])*unit) * emit(0, j)
+		beta[(length-1)*n+j] = math.Exp(float64(c.End[j]) * unit)
+	}
+	normal(alpha[:n])
+	normal(beta[(length-1)*n:])
+	for t := 1; t < length; t++ {
+		for j := range n {
+			sum := 0.0
+			for i := range n {
+				sum += alpha[(t-1)*n+i] * from[i*n+j]
+			}
+			alpha[t*n+j] = sum * emit(t, j)
+		}
+		normal(alpha[t*n : (t+1)*n])
+	}
+	for t := length - 2; t >= 0; t-- {
+		for i := range n {
+			sum := 0.0
+			for j := range n {
+				sum += from[i*n+j] * emit(t+1, j) * beta[(t+1)*n+j]
+			}
+			beta[t*n+i] = sum
+		}
+		normal(beta[t*n : (t+1)*n])
+	}
+	out := chances{make([]float64, length), make([]float64, length)}
+	var p [spanLabels]float64
+	for t := range length {
+		for j := range n {
+			p[j] = alpha[t*n+j] * beta[t*n+j]
+		}
+		normal(p[:])
+		out.opens[t], out.closes[t] = p[begin]+p[single], p[end]+p[single]
+	}
+	return out
+}
+
+// quotations are the runs of tokens that are most worth being put between
+// marks, if a mark is worth it whose chance is more than price.
+func (c chances) quotations(price float64) [][2]int {
+	n := len(c.opens)
+	// The best sums so far, with all quotations closed and with one open.
+	closed, open, start := 0.0, math.Inf(-1), -1
+	ended := make([]int, n+1) // where the quotation starts that had best end before token t, or -1
+	for t := range n {
+		ended[t+1] = -1
+		if x := closed + c.opens[t] - price; x > open {
+			open, start = x, t
+		}
+		if x := open + c.closes[t] - price; x > closed {
+			closed, ended[t+1] = x, start
+		}
+	}
+	var out [][2]int
+	for t := n; t > 0; {
+		if s := ended[t]; s >= 0 {
+			out = append(out, [2]int{s, t})
+			t = s
+		} else {
+			t--
+		}
+	}
+	slices.Reverse(out)
+	return out
+}
