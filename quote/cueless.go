@@ -17,10 +17,9 @@ const cuelessConfidence = 0.5
 // shorter ones are scare quotes, titles and nicknames.
 const leastWords = 4
 
-// cueless are the quotations between marks that no quote has as its content:
-// dialogue, and sentences that stand for themselves. They read like sentences:
-// from a capital to a point, or a comma.
-func (v *view) cueless(quotes []Quote) []Quote {
+// cueless are the quotations between marks that no quote has as its content and
+// that read like speech: dialogue, and sentences that stand for themselves.
+func (v *view) cueless(quotes []Quote, speech func(first, last int) bool) []Quote {
 	var taken []sentence.Span
 	for _, q := range quotes {
 		taken = append(taken, q.Content...)
@@ -32,25 +31,41 @@ func (v *view) cueless(quotes []Quote) []Quote {
 		if at < len(taken) && taken[at].Overlaps(region) {
 			continue
 		}
-		first := v.marks.first[i]
-		last := first
-		for last < len(v.tokens) && v.marks.region[last] == int32(i) {
-			last++
-		}
-		if !v.readsLikeSpeech(first, last) {
+		first, last := v.region(i)
+		if !speech(first, last) {
 			continue
 		}
-		first, last = v.trim(first, last)
-		if first == last {
+		span, ok := v.trimmed(first, last)
+		if !ok {
 			continue
 		}
-		span := sentence.Span{Start: v.tokens[first].Start, End: v.tokens[last-1].End}
 		found = append(found, Quote{Content: []sentence.Span{span}, Verbatim: []sentence.Span{span}, Kind: Direct, Confidence: cuelessConfidence})
 	}
 	return found
 }
 
-func (v *view) readsLikeSpeech(first, last int) bool {
+// region is the tokens of a region between marks.
+func (v *view) region(i int) (first, last int) {
+	first = v.marks.first[i]
+	last = first
+	for last < len(v.tokens) && v.marks.region[last] == int32(i) {
+		last++
+	}
+	return first, last
+}
+
+// trimmed is the span of tokens without marks and points at its ends.
+func (v *view) trimmed(first, last int) (s sentence.Span, ok bool) {
+	first, last = v.trim(first, last)
+	if first == last {
+		return s, false
+	}
+	return sentence.Span{Start: v.tokens[first].Start, End: v.tokens[last-1].End}, true
+}
+
+// readsLikeSentence tells whether tokens run from a capital to a point, or a
+// comma, and are no scare quote.
+func (v *view) readsLikeSentence(first, last int) bool {
 	if last <= first || !v.upper[first] {
 		return false
 	}

@@ -52,7 +52,10 @@ func (x Finder) Find(doc *sentence.Document) []Quote {
 		quotes = append(withoutTurns(quotes, turns), turns...)
 	}
 	if threshold <= cuelessConfidence {
-		quotes = append(quotes, f.v.cueless(quotes)...)
+		quotes = append(quotes, f.v.cueless(quotes, f.v.readsLikeSentence)...)
+	}
+	if f.v.marks.state != noMarks && tale(quotes) {
+		quotes = f.v.spoken(quotes)
 	}
 	slices.SortStableFunc(quotes, func(a, b Quote) int { return cmp.Compare(a.Content[0].Start, b.Content[0].Start) })
 	return quotes

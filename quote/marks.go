@@ -180,13 +180,15 @@ func plural(tokens []sentence.Token, i int) bool {
 	return i > 0 && tokens[i-1].End == tokens[i].Start && strings.HasSuffix(tokens[i-1].Norm, "s")
 }
 
-// lookOf is the side that a mark shows by its shape, else by the blanks about it.
+// lookOf is the side that a mark shows by its shape, unless the blanks about it
+// say the contrary: “ closes where „ opens, and in text that was set carelessly.
 func lookOf(text string, s sentence.Span) side {
+	shape := neither
 	switch mark := s.In(text); {
 	case strings.HasPrefix(mark, "“"), strings.HasPrefix(mark, "„"), strings.HasPrefix(mark, "«"), strings.HasPrefix(mark, "‘"), mark == "``":
-		return opening
+		shape = opening
 	case strings.HasPrefix(mark, "”"), strings.HasPrefix(mark, "»"):
-		return closing
+		shape = closing
 	}
 	before, _ := utf8.DecodeLastRuneInString(text[:s.Start])
 	after, _ := utf8.DecodeRuneInString(text[s.End:])
@@ -198,5 +200,5 @@ func lookOf(text string, s sentence.Span) side {
 	case closed && !open:
 		return closing
 	}
-	return neither
+	return shape
 }

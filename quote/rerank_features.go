@@ -313,8 +313,40 @@ func (g *judge) treeFeatures() {
 		hasCue := flag(c.first >= between[0] && c.first < between[1])
 		l.f = append(l.f, linear.Template(5301).With(hasCue).With(bucket(between[1]-between[0])),
 			linear.Template(5302).With(hasCue).With(t(r[0])).With(t(r[0]-1)),
-			linear.Template(5303).With(hasCue).With(t(between[0])).With(g.state))
+			linear.Template(5303).With(hasCue).With(t(between[0])).With(g.state),
+			linear.Template(5304).With(hasCue).With(flag(g.otherCue(between))).With(g.claimed(r)).With(g.state),
+			linear.Template(5305).With(flag(g.otherCue(between))).With(g.claimed(r)).With(flag(v.marks.inside[r[0]])))
 	}
+}
+
+// otherCue tells whether a strong cue other than its own stands among tokens.
+func (g *judge) otherCue(tokens [2]int) bool {
+	for i := tokens[0]; i < tokens[1]; i++ {
+		if g.f.inCue[i] && (i < g.p.cue.first || i >= g.p.cue.last) {
+			return true
+		}
+	}
+	return false
+}
+
+// claimed is the share of tokens that another cue claims.
+func (g *judge) claimed(tokens [2]int) linear.Feature {
+	n := 0
+	for i := tokens[0]; i < tokens[1]; i++ {
+		if g.claimedByOther(i) {
+			n++
+		}
+	}
+	return share(n, tokens[1]-tokens[0])
+}
+
+// claimedByOther tells whether the first reading of another strong cue has a token.
+func (g *judge) claimedByOther(i int) bool {
+	n := g.f.claims[i]
+	if g.p.cue.margin >= 0 && g.p.candidates[0].content.has(i) {
+		n-- // its own
+	}
+	return n > 0
 }
 
 // hanging is how many of tokens [from, to) hang on the content, so that its
@@ -427,19 +459,11 @@ func (g *judge) markFeatures() {
 // sentence and beyond, and of the sentence behind it.
 func (g *judge) claimFeatures() {
 	v, l, state, side, quoted := g.v, g.l, g.state, g.side, g.sum.quoted
-	strong, mine := g.p.cue.margin >= 0, g.p.candidates[0].content
-	claimed := func(i int) bool {
-		n := g.f.claims[i]
-		if strong && mine.has(i) {
-			n-- // its own
-		}
-		return n > 0
-	}
 	far, farClaimed, near, nearClaimed := 0, 0, 0, 0
 	for _, r := range g.x.content {
 		for i := r[0]; i < r[1]; i++ {
 			one := 0
-			if claimed(i) {
+			if g.claimedByOther(i) {
 				one = 1
 			}
 			if int(v.sentence[i]) != g.sentence {
@@ -463,7 +487,7 @@ func (g *judge) claimFeatures() {
 		next, p := 0, v.person[n]
 		s := v.doc.Sentences()[n]
 		for i := s.First; i < min(s.Last, s.First+60); i++ {
-			if claimed(i) {
+			if g.claimedByOther(i) {
 				next = 1
 			}
 		}

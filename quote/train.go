@@ -25,7 +25,7 @@ const (
 
 	// Features whose largest weight is below are left out.
 	leastCueWeight      = 0.6
-	leastArgumentWeight = 0.085
+	leastArgumentWeight = 0.13
 	leastVerbatimWeight = 0.1
 	leastRerankWeight   = 0.02
 )

@@ -13,7 +13,7 @@ import (
 // paragraph says does something.
 const (
 	talesLeast = 12  // so many quotes without a source
-	talesShare = 0.2 // of so many
+	talesShare = 0.15 // of so many
 	sameTurn   = 0.8 // how certain a speaker is by the rest of the paragraph
 	nextTurn   = 0.6 // and by turns
 )
