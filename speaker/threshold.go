@@ -26,7 +26,7 @@ const (
 
 // careful is the least certainty for naming somebody whom a source describes
 // and does not name: a wrong name is worse than none.
-const careful = 2. / 3
+const careful = 3. / 4
 
 // A calibrated certainty is that of the ranker, but where there is a doubt.
 type calibrated struct {

@@ -24,7 +24,7 @@ type answer struct {
 
 const (
 	folds  = 4
-	wanted = 0.955 // of the people named are to be right
+	wanted = 0.95 // of the people named are to be right
 )
 
 // calibrate finds by cross-validation how sure to be of pronouns adrift, and
