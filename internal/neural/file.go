@@ -48,9 +48,11 @@ func Open(data string, vectors []float32) (*Net, error) {
 	}
 	s := Shape{Vector: word(), Slots: word(), Rows: word(), Hidden: word(), Labels: word()}
 	layers := word()
-	const most = 1 << 24
-	if s.Vector > most || s.Slots > most || s.Rows > most || s.Hidden > most || s.Hidden == 0 || s.Hidden%block != 0 || s.Labels == 0 || s.Labels > Width ||
-		layers > len(data) || len(data) < at+4*layers || s.Rows*s.Hidden > len(data) || s.Slots*s.Vector*s.Hidden > len(data) || 3*layers*s.Hidden*s.Hidden > len(data) {
+	const most, mostLayers = 1 << 12, 64 // no product of them runs over
+	if s.Vector > most || s.Slots > most || s.Hidden > most || s.Hidden == 0 || s.Hidden%block != 0 || s.Labels == 0 || s.Labels > Width || layers > mostLayers {
+		return nil, bad
+	}
+	if left := len(data) - at - 4*layers; left < 0 || s.Rows > left/s.Hidden || s.Slots*s.Vector*s.Hidden > left || 3*layers*s.Hidden*s.Hidden > left {
 		return nil, bad
 	}
 	for range layers {

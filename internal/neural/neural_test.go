@@ -17,3 +17,13 @@ func TestOpenRefusesWhatIsNoNetwork(t *testing.T) {
 		assert.Error(t, err, name)
 	}
 }
+
+func FuzzOpen(f *testing.F) {
+	f.Add(magic + "\x01\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x10\x00\x00\x00\x02\x00\x00\x00\x01\x00\x00\x00\x02\x00\x00\x00" + string(make([]byte, 3000)))
+	f.Add(magic)
+	f.Fuzz(func(t *testing.T, data string) {
+		if m, err := Open(data, nil); err == nil {
+			assert.Equal(t, 0, m.Hidden%block)
+		}
+	})
+}
