@@ -19,7 +19,11 @@ func mulAdd(y, w, x []float32) {
 // add adds x to y.
 func add(y, x []float32) {
 	x = x[:len(y)]
-	for i, v := range x {
-		y[i] += v
+	whole := len(y) / block * block
+	if whole > 0 {
+		add16(&y[0], &x[0], whole/block)
+	}
+	for i := whole; i < len(y); i++ {
+		y[i] += x[i]
 	}
 }

@@ -6,6 +6,11 @@ package neural
 //go:noescape
 func mulAdd16(y, w, x *float32, n, stride int)
 
+// add16 adds x to y, blocks times 16 numbers.
+//
+//go:noescape
+func add16(y, x *float32, blocks int)
+
 // outer16 adds x[j]*y[k] to w[j*stride+k].
 //
 //go:noescape

@@ -19,6 +19,13 @@ func mulAdd16(y, w, x *float32, n, stride int) {
 	}
 }
 
+func add16(y, x *float32, blocks int) {
+	ys := unsafe.Slice(y, blocks*block)
+	for i, v := range unsafe.Slice(x, blocks*block) {
+		ys[i] += v
+	}
+}
+
 func outer16(w, x, y *float32, n, stride int) {
 	ys := unsafe.Slice(y, block)
 	xs := unsafe.Slice(x, n)

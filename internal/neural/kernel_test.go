@@ -31,6 +31,19 @@ func TestMulAddIsTheSumInOrder(t *testing.T) {
 	}
 }
 
+func TestAdd(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 1))
+	for _, n := range []int{0, 3, 16, 48, 53} {
+		x, y := random(r, n), random(r, n)
+		want := make([]float32, n)
+		for i := range want {
+			want[i] = y[i] + x[i]
+		}
+		add(y, x)
+		assert.Equal(t, want, y, n)
+	}
+}
+
 func TestKernelsOfTheWayBack(t *testing.T) {
 	const n, stride = 5, 32
 	r := rand.New(rand.NewPCG(2, 1))
