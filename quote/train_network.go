@@ -8,10 +8,10 @@ import (
 )
 
 var (
-	cueShape      = neural.Shape{Vector: lexicon.VectorSize, Slots: cueSlots, Rows: networkRows, Hidden: 32, Dilations: []int{1, 2, 4}, Labels: spanLabels}
+	cueShape      = neural.Shape{Vector: lexicon.VectorSize, Slots: cueSlots, Rows: networkRows, Hidden: 48, Dilations: []int{1, 2, 4}, Labels: spanLabels}
 	argumentShape = neural.Shape{Vector: lexicon.VectorSize, Slots: argumentSlots, Rows: networkRows, Hidden: 32, Dilations: []int{1, 2, 4}, Labels: argumentLabels}
 
-	cueNetworkOptions      = neural.Options{Epochs: 5, Rate: 0.003, Dropout: 0.2, Skip: 0.15, Batch: 8, Seed: 1, Allowed: mayFollow}
+	cueNetworkOptions      = neural.Options{Epochs: 6, Rate: 0.003, Dropout: 0.2, Skip: 0.2, Batch: 8, Seed: 1, Allowed: mayFollow}
 	argumentNetworkOptions = neural.Options{Epochs: 4, Rate: 0.003, Dropout: 0.2, Skip: 0.15, Batch: 16, Seed: 1, Allowed: argumentMayFollow}
 )
 
