@@ -11,7 +11,7 @@ import (
 // is that person, a speaker label in capitals ("MOORE:") is a person, and a
 // name in a headline ends where the rest of the document ends it.
 func agree(doc *sentence.Document, words []word, segments []segment, tags []label) {
-	a := agreement{doc: doc, words: words, tags: tags, full: make(map[linear.Feature]int), family: make(map[linear.Feature]int), lower: make(map[linear.Feature]bool)}
+	a := agreement{doc: doc, words: words, tags: tags, full: make(map[linear.Feature]int), family: make(map[linear.Feature]int), alone: make(map[linear.Feature]int), bound: make(map[linear.Feature]bool), lower: make(map[linear.Feature]bool)}
 	for i := range words {
 		if words[i].shape == lowerShape {
 			a.lower[words[i].key] = true
@@ -20,12 +20,15 @@ func agree(doc *sentence.Document, words []word, segments []segment, tags []labe
 	a.labels(segments)
 	a.titled(segments)
 	a.voices(segments)
+	a.particles(segments)
 	for _, s := range segments {
 		a.extend(s)
 	}
 	a.collect()
 	for _, s := range segments {
+		a.verbBefore(s)
 		a.trim(s)
+		a.lone(s)
 	}
 	for _, s := range segments {
 		a.spread(s)
@@ -36,8 +39,10 @@ type agreement struct {
 	doc    *sentence.Document
 	words  []word
 	tags   []label
-	full   map[linear.Feature]int // full names found outside headlines, by the hash of their words
-	family map[linear.Feature]int // the last words of full names
+	full   map[linear.Feature]int  // full names found outside headlines, by the hash of their words
+	family map[linear.Feature]int  // the last words of full names
+	alone  map[linear.Feature]int  // the people of one word found outside headlines
+	bound  map[linear.Feature]bool // the pairs of words inside organisations and places outside headlines
 	lower  map[linear.Feature]bool
 }
 
@@ -184,29 +189,7 @@ func (a *agreement) extend(s segment) {
 		a.tags[i+1] = personBegin
 		break
 	}
-	// Jane "Jo" Moore
-	tokens := a.doc.Tokens()
-	if end := s.last; end+2 < len(tokens) && a.tags[end-1] != otherLabel && a.tags[end-1] != groupLabel && a.tags[end-1] != placeLabel &&
-		quoteMark(tokens[end].Norm) && a.words[end+1].capital() {
-		close := end + 2
-		if close < len(tokens)-1 && a.words[close].capital() {
-			close++
-		}
-		if close+1 < len(tokens) && quoteMark(tokens[close].Norm) && a.words[close+1].capital() && a.tags[close+1] == personBegin &&
-			a.doc.SentenceOf(end-1) == a.doc.SentenceOf(close+1) {
-			for i := end; i <= close+1; i++ {
-				a.tags[i] = personInside
-			}
-		}
-	}
-}
-
-func quoteMark(norm string) bool {
-	switch norm {
-	case "\"", "'", "“", "”", "‘", "’":
-		return true
-	}
-	return false
+	a.nickname(s)
 }
 
 // headline tells whether most of the longer words of the token's sentence are in capitals.
@@ -248,7 +231,11 @@ func (a *agreement) each(first, last int, f func(first, last int)) {
 
 func (a *agreement) collect() {
 	a.each(0, len(a.words), func(first, last int) {
-		if last-first < 2 || last-first > 5 || a.headline(first) {
+		if last-first > 5 || a.headline(first) {
+			return
+		}
+		if last-first == 1 {
+			a.alone[a.words[first].key]++
 			return
 		}
 		for first < last-2 && title(a.words[first].key) {
@@ -262,7 +249,11 @@ func (a *agreement) collect() {
 		if len(a.words[end].fold) > 2 {
 			a.family[a.words[end].key]++
 		}
+		if last-first == 3 && particles[a.words[first+1].key] {
+			a.full[a.hash(first+1, last)]++ // "Le Brun"
+		}
 	})
+	a.bind()
 }
 
 // trim ends names in headlines: "Jane Moore Hammers" where the document has
@@ -277,12 +268,12 @@ func (a *agreement) trim(s segment) {
 			return
 		}
 		for end := last - 1; end >= first+2; end-- {
-			if a.full[a.hash(first, end)] > 0 && a.family[a.words[last-1].key] <= 1 {
+			if a.full[a.hash(first, end)] > 0 && (a.family[a.words[last-1].key] <= 1 || a.headline(first)) {
 				a.clear(end, last)
 				return
 			}
 		}
-		if last-first == 2 && a.headline(first) && a.family[a.words[first].key] > 0 && a.lower[a.words[first+1].key] {
+		if last-first == 2 && a.headline(first) && a.family[a.words[first].key] > 0 && (a.lower[a.words[first+1].key] || a.family[a.words[first+1].key]+a.alone[a.words[first+1].key] == 0) {
 			a.clear(first+1, last)
 		}
 	})
@@ -318,11 +309,16 @@ func (a *agreement) spread(s segment) {
 			i, found = end-1, true
 			break
 		}
-		if found || a.family[a.words[i].key] == 0 {
+		headline := a.headline(i)
+		if found || a.family[a.words[i].key] == 0 && (!headline || a.alone[a.words[i].key] < 2) {
 			continue
 		}
 		before := i > s.first && a.tags[i-1] != otherLabel
 		after := i+1 < s.last && (a.tags[i+1] == groupLabel || a.tags[i+1] == placeLabel)
+		if headline {
+			before = before && (a.tags[i-1] == personBegin || a.tags[i-1] == personInside || a.bound[a.hash(i-1, i+1)])
+			after = after && a.bound[a.hash(i, i+2)]
+		}
 		if !before && !after {
 			a.tags[i] = personBegin
 			if i+1 < s.last && a.tags[i+1] == personBegin {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"whosaid/internal/lexicon"
+	"whosaid/internal/linear"
 	"whosaid/sentence"
 )
 
@@ -106,12 +107,22 @@ func unglue(names []name, words []word, doc *sentence.Document) {
 				}
 			}
 		}
+		for k := len(n.parts) - 2; k > 0 && n.last-n.first == len(n.parts); k-- {
+			if text := doc.Tokens()[n.first+k].Norm; words[n.first+k].shape == mixedShape && forenameBucket(words[n.first+k].fold) == 0 {
+				if at := lastCapital(text); at > 2 && forenameBucket(fold(text[at:])) > 1 {
+					n.parts = slices.Clone(n.parts[k:])
+					n.parts[0], n.owned = fold(text[at:]), true
+					break
+				}
+			}
+		}
 		family := n.family()
 		if lexicon.Cluster(family) > 0 || counts[family] > 2 {
 			continue
 		}
 		for cut := len(family) - 2; cut >= 4; cut-- {
-			if counts[family[:cut]] >= counts[family] && lexicon.Cluster(family[cut:]) > 0 {
+			rest := family[cut:]
+			if counts[family[:cut]] >= counts[family] && lexicon.Cluster(rest) > 0 || n.full() && gluedVerbs[linear.String(rest)] && (len(rest) > 4 || lexicon.Cluster(family[:cut]) > 0) {
 				n.parts = append(slices.Clone(n.parts[:len(n.parts)-1]), family[:cut])
 				n.owned = true
 				break
@@ -119,6 +130,10 @@ func unglue(names []name, words []word, doc *sentence.Document) {
 		}
 	}
 }
+
+// Words that run on from a name where a blank was lost, and that few names end in.
+var gluedVerbs = setOf(`said says told has was will would could should responded replied explained added asked announced called
+	tweeted wrote claimed argued which while after before during noted insisted`)
 
 // lastCapital is where the last capital letter after a small one stands, or 0.
 func lastCapital(text string) int {

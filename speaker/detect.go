@@ -84,12 +84,13 @@ func segmentsOf(doc *sentence.Document, words []word) []segment {
 
 // runsOn tells whether a name may run on from the token before: within a
 // sentence, or on one line where the sentence was cut after an initial or a
-// word and not after a mark.
+// word and not after a mark. Two blanks are left where a dash was lost.
 func runsOn(doc *sentence.Document, words []word, i int) bool {
-	if doc.SentenceOf(i-1) == doc.SentenceOf(i) {
-		return true
-	}
 	tokens := doc.Tokens()
+	if doc.SentenceOf(i-1) == doc.SentenceOf(i) {
+		gap := doc.Text()[tokens[i-1].End:tokens[i].Start]
+		return len(gap) < 2 || strings.Trim(gap, " ") != ""
+	}
 	return words[i].capital() && (words[i-1].shape == capitalShape || words[i-1].shape == initialShape) &&
 		strings.TrimLeft(doc.Text()[tokens[i-1].End:tokens[i].Start], " \u00a0") == ""
 }

@@ -44,8 +44,8 @@ func namesOf(doc *sentence.Document, words []word, tags []label) []name {
 		for n.first < n.last-1 && title(words[n.first].key) {
 			n.first++
 		}
-		for n.first < n.last-2 && words[n.first].shape == upperShape && len(words[n.first].fold) > 2 && words[n.last-1].shape == capitalShape {
-			n.first++ // "CNN Jane Moore"
+		for n.first < n.last-2 && words[n.first].shape == upperShape && len(words[n.first].fold) > 2 && !strings.Contains(words[n.first].fold, ".") && words[n.last-1].shape == capitalShape {
+			n.first++ // "CNN Jane Moore", but not "C.L. Moore"
 		}
 		for n.first < n.last && words[n.last-1].shape == markShape {
 			n.last--
