@@ -12,10 +12,10 @@ import (
 // one who was just heard. Before that, it is theirs who the rest of the
 // paragraph says does something.
 const (
-	talesLeast = 12  // so many quotes without a source
+	talesLeast = 12   // so many quotes without a source
 	talesShare = 0.15 // of so many
-	sameTurn   = 0.8 // how certain a speaker is by the rest of the paragraph
-	nextTurn   = 0.6 // and by turns
+	sameTurn   = 0.8  // how certain a speaker is by the rest of the paragraph
+	nextTurn   = 0.6  // and by turns
 )
 
 // takeTurns gives the direct quotes without a source to who speaks on.
