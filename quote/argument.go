@@ -229,6 +229,17 @@ func (f *finder) paths(fr *frame) {
 	}
 }
 
+// toCue is on which side of the cue token i stands, and how far from it.
+func (fr *frame) toCue(i int) (where linear.Feature, distance int) {
+	switch {
+	case i < fr.c.first:
+		return number(1), fr.c.first - i
+	case i >= fr.c.last:
+		return number(2), i - fr.c.last + 1
+	}
+	return number(0), i - fr.c.head
+}
+
 // relativeFeatures lists what the argument model sees of token i from the cue.
 func (fr *frame) relativeFeatures(l *featureList, i int) {
 	l.reset(3000)
@@ -241,13 +252,7 @@ func (fr *frame) relativeFeatures(l *featureList, i int) {
 		}
 		return list[k]
 	}
-	where, distance := number(0), i-fr.c.head
-	switch {
-	case i < fr.c.first:
-		where, distance = number(1), fr.c.first-i
-	case i >= fr.c.last:
-		where, distance = number(2), i-fr.c.last+1
-	}
+	where, distance := fr.toCue(i)
 	sentences := int(v.sentence[i]) - fr.sentence
 	far := bucket(distance).With(where)
 	side := where.With(bucket(sentences))

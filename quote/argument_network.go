@@ -39,13 +39,7 @@ func (v *view) ownRows(l *rowList, i int) {
 func (fr *frame) relativeRows(l *rowList, inCue []bool, i int) {
 	l.rows, l.t = l.rows[:0], 4200
 	v, k := fr.v, i-fr.first
-	where, distance := number(0), i-fr.c.head
-	switch {
-	case i < fr.c.first:
-		where, distance = number(1), fr.c.first-i
-	case i >= fr.c.last:
-		where, distance = number(2), i-fr.c.last+1
-	}
+	where, distance := fr.toCue(i)
 	side := where.With(bucket(int(v.sentence[i]) - fr.sentence))
 	edge, state := number(int(fr.edge[k])), number(v.marks.state)
 	l.add(argumentPaths, fr.top[k], side)
