@@ -24,7 +24,10 @@ type Finder struct {
 // learned from more than those that were measured there, and are surer.
 const defaultThreshold = 0.45
 
-// Find finds the quotes of a document, in the order of their contents.
+// Find finds the quotes of a document, in the order of their contents. In a
+// tale, a text with many quotations that nobody is named for, only what stands
+// between quotation marks is a quote; elsewhere reported speech, beliefs and
+// findings are, too.
 func Find(doc *sentence.Document) []Quote { return Finder{}.Find(doc) }
 
 // Find finds the quotes of a document, in the order of their contents.
