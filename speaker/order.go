@@ -12,17 +12,31 @@ var orderFile string
 
 var orderModel = openRanker(orderFile)
 
+// A text of few paragraphs shows next to nothing of their order, and is in order
+// most of the time: below fewest it is taken to be, and below few it is unless
+// the signs against it are strong.
+const (
+	fewest = 8
+	few    = 12
+	strong = 80 // in units of the model: 12 to 1
+)
+
 // ordered tells whether the paragraphs seem to stand in the order in which
 // they were written.
 func ordered(s *scene, c *crowd) bool {
-	if orderModel == nil || len(s.doc.Paragraphs()) < 4 {
+	paragraphs := len(s.doc.Paragraphs())
+	if orderModel == nil || paragraphs < fewest {
 		return true
 	}
 	var score [2]int32
 	for _, f := range orderFeatures(s, c) {
 		orderModel.Add(score[:], f)
 	}
-	return score[0] >= score[1]
+	against := score[1] - score[0]
+	if paragraphs < few {
+		return against <= strong
+	}
+	return against <= 0
 }
 
 // orderFeatures are what tells a text in order from one that is shuffled: how

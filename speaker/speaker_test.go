@@ -53,6 +53,7 @@ func TestResolve(t *testing.T) {
 		{"a stranger who goes on", `Ellen Brandt opened the bridge on Monday. [A woman in the crowd] said {it was late}. {Much too late}, [she] said.`, "unnamed|unnamed"},
 		{"a stranger, then somebody else", `[A woman in the crowd] said {it was late}. Ellen Brandt smiled. {It is open}, [she] said.`, "unnamed|Ellen Brandt"},
 		{"a stranger of another gender", `Tobias Renner opened the bridge. [A woman in the crowd] said {it was late}. {It is open}, [he] said.`, "unnamed|Tobias Renner"},
+		{"a short text is in order", "[Mayor Laura Brandt] said {the harbor is closed}.\n\n{It is not a matter of money}, [she] told reporters.\n\nThe storm has cost the port $40 million, according to Tobias Renner, its director.\n\nBrandt's office declined to comment. A spokeswoman, Anna Holt, said the mayor believes in the courts.", "Laura Brandt|Laura Brandt"},
 		{"nothing but a pronoun", `[He] said {it was late}.`, "!person"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
