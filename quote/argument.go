@@ -382,9 +382,9 @@ func (f *finder) propose(c cue) proposal {
 	if len(list) > 0 {
 		n := len(list)
 		list = append(list, f.runOn(fr, list[0])...)
-		list = addNew(list, list[0].parts())
+		list = addNew(list, list[0].parts()...)
 		if f.v.marks.state != noMarks {
-			list = addNew(list, f.regions(fr, list[0].source))
+			list = addNew(list, f.regions(fr, list[0].source)...)
 		}
 		for i := range list {
 			labels := f.labelsOf(fr, list[i])

@@ -31,34 +31,26 @@ const defaultThreshold = 0.45
 func Find(doc *sentence.Document) []Quote { return Finder{}.Find(doc) }
 
 // Find finds the quotes of a document, in the order of their contents.
-func (x Finder) Find(doc *sentence.Document) []Quote {
+func (x Finder) Find(doc *sentence.Document) []Quote { return x.find(newView(doc)) }
+
+func (x Finder) find(v *view) []Quote {
 	threshold := x.Threshold
 	if threshold == 0 {
 		threshold = defaultThreshold
 	}
-	f := newFinder(newView(doc), installed)
-	all := f.proposals()
+	f := newFinder(v, installed)
 	var quotes []Quote
-	for k, p := range all {
-		if len(p.candidates) == 0 {
-			continue
-		}
-		best, confidence := f.choose(all, k)
-		if confidence < threshold {
-			continue
-		}
-		q := f.quote(p.cue, &p.candidates[best])
-		q.Confidence = confidence
-		quotes = append(quotes, q)
+	for _, r := range f.chosen(f.proposals(), threshold) {
+		quotes = append(quotes, f.quote(&r))
 	}
-	if turns := f.v.transcript(); len(turns) > 0 {
+	if turns := v.transcript(); len(turns) > 0 {
 		quotes = append(withoutTurns(quotes, turns), turns...)
 	}
 	if threshold <= cuelessConfidence {
-		quotes = append(quotes, f.v.cueless(quotes, f.v.readsLikeSentence)...)
+		quotes = append(quotes, v.cueless(quotes, v.readsLikeSentence)...)
 	}
-	if f.v.marks.state != noMarks && tale(quotes) {
-		quotes = f.v.spoken(quotes)
+	if v.marks.state != noMarks && tale(quotes) {
+		quotes = v.spoken(quotes)
 	}
 	slices.SortStableFunc(quotes, func(a, b Quote) int { return cmp.Compare(a.Content[0].Start, b.Content[0].Start) })
 	return quotes
@@ -124,12 +116,12 @@ func (f *finder) proposals() []proposal {
 }
 
 // quote makes a quote of a reading.
-func (f *finder) quote(c cue, x *candidate) Quote {
-	v := f.v
+func (f *finder) quote(x *reading) Quote {
+	v, c := f.v, x.cue
 	span := func(r [2]int) sentence.Span {
 		return sentence.Span{Start: v.tokens[r[0]].Start, End: v.tokens[r[1]-1].End}
 	}
-	var q Quote
+	q := Quote{Confidence: x.confidence}
 	for _, r := range x.content {
 		q.Content = append(q.Content, span(r))
 	}

@@ -38,7 +38,7 @@ const mostAtOnce = 2000
 // can be told, in a text that has lost all of them.
 func (f *finder) quotations(m *placeModel) [][2]int {
 	v := f.v
-	p := f.placer(f.readings(f.proposals()), m)
+	p := f.placer(f.chosen(f.proposals(), leastReading), m)
 	turn := make(map[int]bool) // paragraphs of a transcript, which has no marks
 	for _, q := range v.transcript() {
 		turn[v.doc.Sentences()[v.sentence[v.tokenAt(q.Cue[0].Start)]].Paragraph] = true
@@ -74,31 +74,6 @@ func (f *finder) quotations(m *placeModel) [][2]int {
 // splits tells whether a mark before token i would stand within a word.
 func (v *view) splits(i int) bool {
 	return v.tokens[i-1].End == v.tokens[i].Start && !isPunctuation(v.tokens[i].Norm) && !isPunctuation(v.tokens[i-1].Norm)
-}
-
-// A reading is what the finder takes for a quote, sure or not.
-type reading struct {
-	cue        cue
-	content    contents
-	source     [2]int
-	confidence float64
-}
-
-// readings are the best of the proposals that are sure enough to be evidence for marks.
-func (f *finder) readings(all []proposal) []reading {
-	var out []reading
-	for k, p := range all {
-		if len(p.candidates) == 0 {
-			continue
-		}
-		best, confidence := f.choose(all, k)
-		if confidence < leastReading {
-			continue
-		}
-		x := p.candidates[best]
-		out = append(out, reading{p.cue, x.content, x.source, confidence})
-	}
-	return out
 }
 
 // leastReading is the confidence from which on a reading is evidence for marks.

@@ -59,17 +59,3 @@ func (f *finder) regions(fr *frame, source [2]int) []candidate {
 	}
 	return out
 }
-
-// addNew appends the candidates that are not in list yet.
-func addNew(list []candidate, more []candidate) []candidate {
-more:
-	for _, x := range more {
-		for _, old := range list {
-			if old.source == x.source && old.content.equal(x.content) {
-				continue more
-			}
-		}
-		list = append(list, x)
-	}
-	return list
-}

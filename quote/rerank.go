@@ -25,7 +25,6 @@ const mostCandidates = 8
 // window that starts at token first.
 func (v *view) readings(first int, paths [][]uint8, scores []int32, unit float32) []candidate {
 	var list []candidate
-paths:
 	for i, labels := range paths {
 		c := candidate{score: float32(scores[i]) * unit}
 		for _, r := range runsOf(labels) {
@@ -38,15 +37,23 @@ paths:
 				c.source = [2]int{from, to}
 			}
 		}
-		if len(c.content) == 0 {
-			continue
+		if len(c.content) > 0 {
+			list = addNew(list, c)
 		}
+	}
+	return list
+}
+
+// addNew appends the candidates that are not in list yet.
+func addNew(list []candidate, more ...candidate) []candidate {
+more:
+	for _, x := range more {
 		for _, old := range list {
-			if old.source == c.source && old.content.equal(c.content) {
-				continue paths
+			if old.source == x.source && old.content.equal(x.content) {
+				continue more
 			}
 		}
-		list = append(list, c)
+		list = append(list, x)
 	}
 	return list
 }
@@ -172,4 +179,25 @@ func (f *finder) choose(all []proposal, k int) (best int, confidence float64) {
 		z += math.Exp(x)
 	}
 	return best, 1 - 1/z
+}
+
+// A reading is the candidate that was chosen for a cue.
+type reading struct {
+	candidate
+	cue        cue
+	confidence float64
+}
+
+// chosen are the best candidates of the proposals that are sure enough.
+func (f *finder) chosen(all []proposal, least float64) []reading {
+	var out []reading
+	for k, p := range all {
+		if len(p.candidates) == 0 {
+			continue
+		}
+		if best, confidence := f.choose(all, k); confidence >= least {
+			out = append(out, reading{p.candidates[best], p.cue, confidence})
+		}
+	}
+	return out
 }

@@ -33,7 +33,7 @@ func Restore(text string) string {
 			in = append(in, insertion{v.tokens[r[0]].Start, mark}, insertion{v.tokens[r[1]-1].End, mark})
 		}
 	} else {
-		for _, at := range m.missing(doc, Find(doc)) {
+		for _, at := range m.missing(doc, Finder{}.find(v)) {
 			in = append(in, insertion{at, mark})
 		}
 	}

@@ -71,7 +71,7 @@ func learnPlaces(all []held, rerank []byte) []byte {
 			v := h.l.v
 			f := newFinder(v, m)
 			f.recall(h.all)
-			p := f.placer(f.readings(h.all), nil)
+			p := f.placer(f.chosen(h.all, leastReading), nil)
 			labels := h.l.placeLabels()
 			for _, par := range v.doc.Paragraphs() {
 				s := new(linear.Sequence)
