@@ -8,9 +8,10 @@ import (
 	"math/bits"
 )
 
-// A Table is a model of up to 15 labels that is made for speed: a look at a
-// feature costs one line of the processor's cache. Like a Model it is read in
-// place, and goroutines may share it.
+// A Table is a model of up to 15 labels that is made for speed: most looks at a
+// feature need no more than the keys of a few slots, and those of all slots fit
+// into the processor's cache. Its weights, like a Model's, are read in place, and
+// goroutines may share it.
 //
 // The file is: the magic "wst1", the number of labels n, the weight unit as
 // float32, the number of buckets and that of exact rows, all 32 bits wide and
@@ -19,14 +20,16 @@ import (
 // as int8; the buckets; eight bytes of nothing. A bucket has eight slots: first
 // the low 16 bits of their hashes (0 in an empty one, 1 for 0), then, four bits
 // each, the levels of their n weights. A feature's bucket is given by the high
-// half of its hash; where that is full, its slot may be in the next one.
+// half of its hash; where that is full, its slot may be in the next one, which
+// behind the last is the first.
 type Table struct {
 	labels  int
 	unit    float32
 	buckets string
-	count   uint64 // of buckets
-	size    int    // of a bucket
-	levels  [16]int32
+	count   uint64   // of buckets
+	size    int      // of a bucket
+	keys    []uint64 // of the slots, four in each number; see keysOf
+	levels  [16]int8
 	exact   map[Feature]string
 }
 
@@ -36,6 +39,7 @@ const (
 	slots       = 8
 	keysSize    = 2 * slots
 	mostInTable = 15
+	lookahead   = 4 // buckets whose keys are compared at once
 )
 
 // OpenTable reads the header of a table's file; data must outlive the Table.
@@ -53,7 +57,7 @@ func OpenTable(data string) (*Table, error) {
 		return nil, errors.New("linear: table file cut short")
 	}
 	for i := range t.levels {
-		t.levels[i] = int32(int8(data[20+i]))
+		t.levels[i] = int8(data[20+i])
 	}
 	at := tableHeader
 	for range exact {
@@ -61,7 +65,28 @@ func OpenTable(data string) (*Table, error) {
 		at += 8 + n
 	}
 	t.buckets = data[at:]
+	t.keys = t.keysOf()
 	return t, nil
+}
+
+// keysOf copies the keys out of the buckets. Those from which a search goes on
+// behind the last bucket are there a second time, so that none has to turn back;
+// it ends in a bucket that has room, if only in the empty ones at the end.
+func (t *Table) keysOf() []uint64 {
+	keys := make([]uint64, 0, 2*(t.count+lookahead+1))
+	full := true
+	add := func(b uint64) {
+		at := int(b) * t.size
+		keys = append(keys, u64(t.buckets, at), u64(t.buckets, at+8))
+		full = keys[len(keys)-1]>>48 != 0
+	}
+	for b := range t.count {
+		add(b)
+	}
+	for b := uint64(0); full && b < t.count; b++ {
+		add(b)
+	}
+	return append(keys, make([]uint64, 2*lookahead)...)
 }
 
 // MustOpenTable is OpenTable for the tables that are part of the program.
@@ -93,57 +118,55 @@ func (t *Table) Add(scores []int32, h Feature) {
 // AddAll adds the weights of features to scores, which must have room for every
 // label. A feature that the table does not know adds nothing; nor do exact rows.
 func (t *Table) AddAll(scores []int32, features []Feature) {
-	var at [batch]int
+	var found [batch]uint32
+	scores = scores[:t.labels]
 	for len(features) > 0 {
 		n := min(batch, len(features))
-		// All buckets are touched first: loads that no branch waits for share
-		// the time that the memory takes.
-		touched := byte(0)
-		for i, h := range features[:n] {
-			at[i] = int(uint64(h)>>32*t.count>>32) * t.size
-			touched += t.buckets[at[i]]
-		}
-		t.addAt(scores, features[:n], at[:n], touched)
+		// All of the slots first, then their weights: loads that do not wait for
+		// one another share the time that the memory takes.
+		t.sum(scores, found[:t.find(&found, features[:n])])
 		features = features[n:]
 	}
 }
 
-// addAt adds the weights of features whose buckets begin at these places.
-//
-//go:noinline
-func (t *Table) addAt(scores []int32, features []Feature, at []int, _ byte) {
-	scores = scores[:t.labels]
-	for i, h := range features {
-		key := uint64(uint16(h))
-		if key == 0 {
-			key = 1
-		}
-		b := at[i]
-		for range t.count {
-			bucket := t.buckets[b : b+t.size+8]
-			low, high := u64(bucket, 0), u64(bucket, 8)
+// findPlain is find in plain Go.
+func (t *Table) findPlain(found *[batch]uint32, features []Feature) int {
+	n := 0
+	for _, h := range features[:min(batch, len(features))] {
+		key := uint64(keyOf(uint16(h)))
+		for b := uint64(h) >> 32 * t.count >> 32; ; b++ {
+			low, high := t.keys[2*b], t.keys[2*b+1]
 			slot := slotOf(low, key)
 			if slot == slots/2 {
-				if slot += slotOf(high, key); slot == slots {
-					if high>>48 == 0 {
-						break // slots are filled in order
-					}
-					if b += t.size; b == int(t.count)*t.size {
-						b = 0
-					}
-					continue
-				}
+				slot += slotOf(high, key)
 			}
-			nibble := slot * t.labels
-			w := u64(bucket, keysSize+nibble>>1) >> (nibble & 1 * 4)
-			for i := range scores {
-				scores[i] += t.levels[w&15]
-				w >>= 4
+			if slot < slots {
+				found[n] = uint32(b%t.count)*slots + uint32(slot)
+				n++
+				break
 			}
-			break
+			if high>>48 == 0 {
+				break // slots are filled in order
+			}
+		}
+	}
+	return n
+}
+
+// sumPlain is sum in plain Go.
+func (t *Table) sumPlain(scores []int32, found []uint32) {
+	for _, slot := range found {
+		nibble := int(slot%slots) * t.labels
+		w := u64(t.buckets, int(slot/slots)*t.size+keysSize+nibble>>1) >> (nibble & 1 * 4)
+		for i := range scores {
+			scores[i] += int32(t.levels[w&15])
+			w >>= 4
 		}
 	}
 }
+
+// keyOf is what a slot keeps of a hash with these low bits.
+func keyOf(low uint16) uint16 { return max(low, 1) }
 
 // slotOf is the number of the first of four 16-bit lanes that is key, 4 for none.
 func slotOf(lanes, key uint64) int {

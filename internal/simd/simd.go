@@ -1,0 +1,2 @@
+// Package simd tells which vector instructions the machine has.
+package simd
