@@ -1,5 +1,7 @@
 package quote
 
+import "slices"
+
 // The parts of the argument network's table.
 var (
 	argumentWords = tablePart{0, 4000}
@@ -83,9 +85,9 @@ func (f *finder) own(first, last int) []float32 {
 	}
 	for i := o.first + len(o.sums)/h; i < last; i++ {
 		at := len(o.sums)
-		o.sums = append(o.sums, make([]float32, h)...)
+		o.sums = slices.Grow(o.sums, h)[:at+h]
 		sum := o.sums[at:]
-		m.AddBias(sum)
+		m.Begin(sum)
 		m.AddWord(sum, 0, v.vectorAt(i))
 		m.AddWord(sum, 1, v.vectorAt(int(v.words[i].Head)))
 		v.ownRows(&f.rows, i)

@@ -90,10 +90,9 @@ func (v *view) pieces(yield func(parts [][2]int) bool) {
 func (f *finder) networkCues(first, last int) []float32 {
 	v, m := f.v, f.models.cueNetwork
 	f.sums = grow(f.sums, (last-first)*m.Hidden)
-	clear(f.sums)
 	for i := first; i < last; i++ {
 		sum := f.sums[(i-first)*m.Hidden:][:m.Hidden]
-		m.AddBias(sum)
+		m.Begin(sum)
 		m.AddWord(sum, 0, v.vectorAt(i))
 		m.AddWord(sum, 1, v.vectorAt(int(v.words[i].Head)))
 		f.kids = v.cueRows(&f.rows, f.kids, i)

@@ -1,18 +1,34 @@
 package neural
 
-// block is how many numbers the inner loops work on at once.
+// block is how many numbers the inner loops work on at once, at the least.
 const block = 16
 
 // mulAdd adds the product of the row x and the matrix w to y; w has a row of
-// len(y) numbers for each of x. len(y) is a multiple of 16.
+// len(y) numbers for each of x. len(y) is a multiple of 16. What x has of zeros
+// may be left out: w is finite, so that they change no sum.
 func mulAdd(y, w, x []float32) {
 	if len(x) == 0 {
 		return
 	}
 	h := len(y)
 	_ = w[len(x)*h-1]
-	for k := 0; k+block <= h; k += block {
-		mulAdd16(&y[k], &w[k], &x[0], len(x), h)
+	for k := 0; k < h; {
+		k += mulAddSome(y[k:], w[k:], x, h)
+	}
+}
+
+// addRows adds rows of the table to y, in their order; they are as long as y,
+// a multiple of 16.
+func addRows(y, table []float32, rows []int32) {
+	if len(rows) == 0 {
+		return
+	}
+	h := len(y)
+	for _, r := range rows {
+		_ = table[int(r)*h : (int(r)+1)*h]
+	}
+	for k := 0; k < h; {
+		k += addRowsSome(y[k:], table[k:], rows, h)
 	}
 }
 
@@ -25,5 +41,14 @@ func add(y, x []float32) {
 	}
 	for i := whole; i < len(y); i++ {
 		y[i] += x[i]
+	}
+}
+
+// relu makes what is not above zero zero.
+func relu(x []float32) {
+	for i := reluSome(x); i < len(x); i++ {
+		if !(x[i] > 0) {
+			x[i] = 0
+		}
 	}
 }

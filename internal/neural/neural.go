@@ -68,25 +68,24 @@ type State struct {
 	scores []float32
 }
 
-// zeros is s with room for n numbers, all of them zero.
-func zeros(s []float32, n int) []float32 {
+// grow is n numbers, whatever they are, in the place of s if there is room.
+func grow(s []float32, n int) []float32 {
 	if cap(s) < n {
 		return make([]float32, n, n+n/4)
 	}
-	s = s[:n]
-	clear(s)
-	return s
+	return s[:n]
 }
 
+// reserve makes room for n tokens.
 func (m *Net) reserve(s *State, n int) {
 	layers := len(m.Dilations) + 1
 	if len(s.layers) != layers {
 		s.layers, s.gains = make([][]float32, layers), make([][]float32, layers)
 	}
 	for l := range layers {
-		s.layers[l], s.gains[l] = zeros(s.layers[l], n*m.Hidden), zeros(s.gains[l], n*m.Hidden)
+		s.layers[l], s.gains[l] = grow(s.layers[l], n*m.Hidden), grow(s.gains[l], n*m.Hidden)
 	}
-	s.scores = zeros(s.scores, n*Width)
+	s.scores = grow(s.scores, n*Width)
 }
 
 // AddWord adds to the sum of a first layer what a word in a slot gives.
@@ -99,17 +98,15 @@ func (m *Net) AddWord(sum []float32, slot int, word int32) {
 
 // AddRows adds to the sum of a first layer what features give.
 func (m *Net) AddRows(sum []float32, rows []int32) {
-	for _, r := range rows {
-		add(sum, m.table[int(r)*m.Hidden:(int(r)+1)*m.Hidden])
-	}
+	addRows(sum, m.table, rows)
 }
 
-// AddBias adds to the sum of a first layer what every token has.
-func (m *Net) AddBias(sum []float32) { add(sum, m.bias) }
+// Begin makes the sum of a first layer what every token has.
+func (m *Net) Begin(sum []float32) { copy(sum, m.bias) }
 
 // Scores are the scores of the labels, a row of Width for each token, valid
 // until the state is used again. first are the sums of the first layer, Hidden
-// numbers for each token, made with AddBias, AddWord and AddRows; they are lost.
+// numbers for each token, made with Begin, AddWord and AddRows.
 func (m *Net) Scores(s *State, first []float32) []float32 {
 	n := len(first) / m.Hidden
 	m.reserve(s, n)
@@ -147,11 +144,5 @@ func (m *Net) run(s *State, n int, drop *dropper) {
 		copy(row, m.outBias)
 		mulAdd(row, m.out[:h*Width], last[t*h:(t+1)*h])
 		mulAdd(row, m.out[h*Width:], first[t*h:(t+1)*h])
-	}
-}
-
-func relu(x []float32) {
-	for i, v := range x {
-		x[i] = max(v, 0)
 	}
 }

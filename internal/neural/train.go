@@ -118,7 +118,7 @@ func (t *trainer) learn(e *Example) float64 {
 	m.reserve(&t.state, n)
 	for i := range n {
 		sum := t.state.layers[0][i*h : (i+1)*h]
-		m.AddBias(sum)
+		m.Begin(sum)
 		for k := range m.Slots {
 			m.AddWord(sum, k, t.in.Words[i*m.Slots+k])
 		}
@@ -147,6 +147,13 @@ func (t *trainer) look(in *Input) {
 		}
 		t.in.Next()
 	}
+}
+
+// zeros is grow with all numbers zero.
+func zeros(s []float32, n int) []float32 {
+	s = grow(s, n)
+	clear(s)
+	return s
 }
 
 // goBack brings the gradient of the scores to all weights.

@@ -90,7 +90,7 @@ func TestGradients(t *testing.T) {
 				m.reserve(&probe.state, e.In.Len())
 				for k := range e.In.Len() {
 					sum := probe.state.layers[0][k*m.Hidden : (k+1)*m.Hidden]
-					m.AddBias(sum)
+					m.Begin(sum)
 					m.AddWord(sum, 0, e.In.Words[k])
 					m.AddRows(sum, e.In.rows(k))
 				}
@@ -144,7 +144,7 @@ func TestTrainLearnsAndItsFileHoldsIt(t *testing.T) {
 		n, h := e.In.Len(), read.Hidden
 		first := make([]float32, n*h)
 		for i := range n {
-			read.AddBias(first[i*h : (i+1)*h])
+			read.Begin(first[i*h : (i+1)*h])
 			read.AddRows(first[i*h:(i+1)*h], e.In.rows(i))
 		}
 		scores := read.Scores(new(State), first)
