@@ -13,12 +13,12 @@ import (
 // little-endian.
 const magic = "wsn1"
 
-// newNet is a network of zeros.
+// newNet is a network of zeros, but for its table.
 func newNet(s Shape, vectors []float32) *Net {
 	h, n := s.Hidden, s.Labels
 	m := &Net{
 		Shape: s, vectors: vectors,
-		project: make([]float32, s.Slots*s.Vector*h), table: make([]float32, s.Rows*h), bias: make([]float32, h),
+		project: make([]float32, s.Slots*s.Vector*h), bias: make([]float32, h),
 		out: make([]float32, 2*h*Width), outBias: make([]float32, Width),
 		From: make([]float32, n*n), Start: make([]float32, n), End: make([]float32, n),
 	}
@@ -28,13 +28,14 @@ func newNet(s Shape, vectors []float32) *Net {
 	return m
 }
 
-// parts are the weights of a network.
+// parts are the weights of a network, the table first.
 func (m *Net) parts() [][]float32 {
 	all := [][]float32{m.table, m.project, m.bias, m.out, m.outBias, m.From, m.Start, m.End}
 	return append(append(all, m.conv...), m.shift...)
 }
 
-// Open reads a network's file. The vectors are those that it was trained with.
+// Open reads a network's file; data must outlive the network, whose table is
+// read in place. The vectors are those that it was trained with.
 func Open(data string, vectors []float32) (*Net, error) {
 	bad := errors.New("neural: not a network's file, or one cut short")
 	at := len(magic)
@@ -59,33 +60,27 @@ func Open(data string, vectors []float32) (*Net, error) {
 		s.Dilations = append(s.Dilations, word())
 	}
 	m := newNet(s, vectors)
-	for i, part := range m.parts() {
-		size := sizeOf(i)
-		if len(data) < at+4+size*len(part) {
+	table := s.Rows * s.Hidden
+	if len(data) < at+4+table {
+		return nil, bad
+	}
+	m.step = math.Float32frombits(uint32(word()))
+	m.steps = data[at : at+table]
+	at += table
+	for _, part := range m.parts()[1:] {
+		if len(data) < at+4+2*len(part) {
 			return nil, bad
 		}
 		step := math.Float32frombits(uint32(word()))
 		for k := range part {
-			if size == 1 {
-				part[k] = float32(int8(data[at])) * step
-			} else {
-				part[k] = float32(int16(uint16(data[at])|uint16(data[at+1])<<8)) * step
-			}
-			at += size
+			part[k] = float32(int16(uint16(data[at])|uint16(data[at+1])<<8)) * step
+			at += 2
 		}
 	}
 	if at != len(data) {
 		return nil, bad
 	}
 	return m, nil
-}
-
-// sizeOf is how many bytes a number of part i takes.
-func sizeOf(i int) int {
-	if i == 0 {
-		return 1
-	}
-	return 2
 }
 
 // MustOpen is Open for the networks that are part of the program.

@@ -49,3 +49,11 @@ func clip(part []float32) float32 {
 	}
 	return float32(6 * math.Sqrt(sum/float64(max(n, 1))))
 }
+
+// sizeOf is how many bytes a number of part i takes.
+func sizeOf(i int) int {
+	if i == 0 {
+		return 1
+	}
+	return 2
+}

@@ -17,9 +17,9 @@ func mulAdd(y, w, x []float32) {
 	}
 }
 
-// addRows adds rows of the table to y, in their order; they are as long as y,
-// a multiple of 16.
-func addRows(y, table []float32, rows []int32) {
+// addRows adds rows of a table to y, in their order; they are as long as y, a
+// multiple of 16. A byte of the table is a number of steps.
+func addRows(y []float32, table string, step float32, rows []int32) {
 	if len(rows) == 0 {
 		return
 	}
@@ -28,8 +28,21 @@ func addRows(y, table []float32, rows []int32) {
 		_ = table[int(r)*h : (int(r)+1)*h]
 	}
 	for k := 0; k < h; {
-		k += addRowsSome(y[k:], table[k:], rows, h)
+		k += addRowsSome(y[k:], table[k:], step, rows, h)
 	}
+}
+
+// addRowsPlain is addRows of the first 16 numbers of y in plain Go. The
+// conversions keep the compiler from fusing product and sum.
+func addRowsPlain(y []float32, table string, step float32, rows []int32, stride int) int {
+	y = y[:block]
+	for _, r := range rows {
+		row := table[int(r)*stride:][:block]
+		for k := range y {
+			y[k] += float32(float32(int8(row[k])) * step)
+		}
+	}
+	return block
 }
 
 // add adds x to y.

@@ -1,6 +1,10 @@
 package neural
 
-import "whosaid/internal/simd"
+import (
+	"unsafe"
+
+	"whosaid/internal/simd"
+)
 
 // avx2 chooses the kernels; the others need no more than what every amd64 has.
 var avx2 = simd.AVX2
@@ -26,21 +30,19 @@ func mulAddSome(y, w, x []float32, stride int) int {
 
 // addRowsSome is addRows of the first numbers of y, whose rows in the table are
 // stride apart. It tells how many these are.
-func addRowsSome(y, table []float32, rows []int32, stride int) int {
+func addRowsSome(y []float32, table string, step float32, rows []int32, stride int) int {
+	first := unsafe.StringData(table)
 	switch n := len(rows); {
 	case !avx2:
-		for _, r := range rows {
-			add16(&y[0], &table[int(r)*stride], 1)
-		}
-		return 16
+		return addRowsPlain(y, table, step, rows, stride)
 	case len(y) >= 48:
-		addRows48AVX2(&y[0], &table[0], &rows[0], n, stride)
+		addRows48AVX2(&y[0], first, &rows[0], n, stride, step)
 		return 48
 	case len(y) >= 32:
-		addRows32AVX2(&y[0], &table[0], &rows[0], n, stride)
+		addRows32AVX2(&y[0], first, &rows[0], n, stride, step)
 		return 32
 	default:
-		addRows16AVX2(&y[0], &table[0], &rows[0], n, stride)
+		addRows16AVX2(&y[0], first, &rows[0], n, stride, step)
 		return 16
 	}
 }
@@ -67,17 +69,18 @@ func mulAdd32AVX2(y, w, x *float32, n, stride int)
 //go:noescape
 func mulAdd48AVX2(y, w, x *float32, n, stride int)
 
-// addRows16AVX2, addRows32AVX2 and addRows48AVX2 add table[rows[j]*stride+k] to
-// y[k], for j below n, which is above zero, in the order of j.
+// addRows16AVX2, addRows32AVX2 and addRows48AVX2 add step times
+// table[rows[j]*stride+k] to y[k], for j below n, which is above zero, in the
+// order of j.
 //
 //go:noescape
-func addRows16AVX2(y, table *float32, rows *int32, n, stride int)
+func addRows16AVX2(y *float32, table *byte, rows *int32, n, stride int, step float32)
 
 //go:noescape
-func addRows32AVX2(y, table *float32, rows *int32, n, stride int)
+func addRows32AVX2(y *float32, table *byte, rows *int32, n, stride int, step float32)
 
 //go:noescape
-func addRows48AVX2(y, table *float32, rows *int32, n, stride int)
+func addRows48AVX2(y *float32, table *byte, rows *int32, n, stride int, step float32)
 
 // reluAVX2 makes those of 16*blocks numbers zero that are not above it.
 //

@@ -59,21 +59,25 @@
 	ADDQ AX, SI; \
 	SUBQ R9, CX
 
-#define SUMARGUMENTS \
+#define ROWARGUMENTS \
 	MOVQ y+0(FP), DI; \
 	MOVQ table+8(FP), SI; \
 	MOVQ rows+16(FP), DX; \
 	MOVQ n+24(FP), CX; \
 	MOVQ stride+32(FP), R8; \
-	SHLQ $2, R8
+	VBROADCASTSS step+40(FP), Y6
 
+// ROW sets AX to where the next row begins.
 #define ROW \
 	MOVLQSX (DX), AX; \
 	IMULQ R8, AX; \
 	ADDQ $4, DX
 
 #define ADD8(at, a) \
-	VADDPS (at)(SI)(AX*1), a, a
+	VPMOVSXBD (at)(SI)(AX*1), Y7; \
+	VCVTDQ2PS Y7, Y7; \
+	VMULPS Y6, Y7, Y7; \
+	VADDPS Y7, a, a
 
 // func mulAdd16AVX2(y, w, x *float32, n, stride int)
 TEXT ·mulAdd16AVX2(SB), NOSPLIT, $0-40
@@ -156,31 +160,31 @@ done:
 	VZEROUPPER
 	RET
 
-// func addRows16AVX2(y, table *float32, rows *int32, n, stride int)
-TEXT ·addRows16AVX2(SB), NOSPLIT, $0-40
-	SUMARGUMENTS
+// func addRows16AVX2(y *float32, table *byte, rows *int32, n, stride int, step float32)
+TEXT ·addRows16AVX2(SB), NOSPLIT, $0-44
+	ROWARGUMENTS
 	LOAD16(0, Y0, Y1)
 row:
 	ROW
 	ADD8(0, Y0)
-	ADD8(32, Y1)
+	ADD8(8, Y1)
 	DECQ CX
 	JNZ row
 	STORE16(0, Y0, Y1)
 	VZEROUPPER
 	RET
 
-// func addRows32AVX2(y, table *float32, rows *int32, n, stride int)
-TEXT ·addRows32AVX2(SB), NOSPLIT, $0-40
-	SUMARGUMENTS
+// func addRows32AVX2(y *float32, table *byte, rows *int32, n, stride int, step float32)
+TEXT ·addRows32AVX2(SB), NOSPLIT, $0-44
+	ROWARGUMENTS
 	LOAD16(0, Y0, Y1)
 	LOAD16(64, Y2, Y3)
 row:
 	ROW
 	ADD8(0, Y0)
-	ADD8(32, Y1)
-	ADD8(64, Y2)
-	ADD8(96, Y3)
+	ADD8(8, Y1)
+	ADD8(16, Y2)
+	ADD8(24, Y3)
 	DECQ CX
 	JNZ row
 	STORE16(0, Y0, Y1)
@@ -188,20 +192,20 @@ row:
 	VZEROUPPER
 	RET
 
-// func addRows48AVX2(y, table *float32, rows *int32, n, stride int)
-TEXT ·addRows48AVX2(SB), NOSPLIT, $0-40
-	SUMARGUMENTS
+// func addRows48AVX2(y *float32, table *byte, rows *int32, n, stride int, step float32)
+TEXT ·addRows48AVX2(SB), NOSPLIT, $0-44
+	ROWARGUMENTS
 	LOAD16(0, Y0, Y1)
 	LOAD16(64, Y2, Y3)
 	LOAD16(128, Y4, Y5)
 row:
 	ROW
 	ADD8(0, Y0)
-	ADD8(32, Y1)
-	ADD8(64, Y2)
-	ADD8(96, Y3)
-	ADD8(128, Y4)
-	ADD8(160, Y5)
+	ADD8(8, Y1)
+	ADD8(16, Y2)
+	ADD8(24, Y3)
+	ADD8(32, Y4)
+	ADD8(40, Y5)
 	DECQ CX
 	JNZ row
 	STORE16(0, Y0, Y1)

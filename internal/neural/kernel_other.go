@@ -12,11 +12,8 @@ func mulAddSome(y, w, x []float32, stride int) int {
 	return block
 }
 
-func addRowsSome(y, table []float32, rows []int32, stride int) int {
-	for _, r := range rows {
-		add16(&y[0], &table[int(r)*stride], 1)
-	}
-	return block
+func addRowsSome(y []float32, table string, step float32, rows []int32, stride int) int {
+	return addRowsPlain(y, table, step, rows, stride)
 }
 
 func reluSome([]float32) int { return 0 }

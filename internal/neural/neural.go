@@ -26,8 +26,10 @@ const Width = 16
 type Net struct {
 	Shape
 	vectors []float32
-	project []float32   // by slot: Vector rows of Hidden
-	table   []float32   // Rows rows of Hidden
+	project []float32 // by slot: Vector rows of Hidden
+	table   []float32 // Rows rows of Hidden; nil where they are read in place
+	steps   string    // which is here, a number of steps in each byte
+	step    float32
 	bias    []float32   // of the first layer
 	conv    [][]float32 // by layer, then for the token before, the token, the token behind: Hidden rows of Hidden
 	shift   [][]float32 // by layer: its bias
@@ -98,7 +100,13 @@ func (m *Net) AddWord(sum []float32, slot int, word int32) {
 
 // AddRows adds to the sum of a first layer what features give.
 func (m *Net) AddRows(sum []float32, rows []int32) {
-	addRows(sum, m.table, rows)
+	if m.table == nil {
+		addRows(sum, m.steps, m.step, rows)
+		return
+	}
+	for _, r := range rows {
+		add(sum, m.table[int(r)*m.Hidden:(int(r)+1)*m.Hidden])
+	}
 }
 
 // Begin makes the sum of a first layer what every token has.

@@ -76,6 +76,7 @@ type trainer struct {
 
 func newTrainer(shape Shape, vectors []float32, o Options) *trainer {
 	m := newNet(shape, vectors)
+	m.table = make([]float32, shape.Rows*shape.Hidden)
 	t := &trainer{net: m, o: o, rng: rand.New(rand.NewPCG(o.Seed, 3))}
 	if o.Dropout > 0 {
 		t.drop = &dropper{rng: t.rng, keep: uint64((1 - o.Dropout) * 65536), gain: float32(1 / (1 - o.Dropout))}
