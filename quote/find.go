@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"sync"
 
 	"whosaid/internal/linear"
 	"whosaid/internal/neural"
@@ -39,6 +40,7 @@ func (x Finder) find(v *view) []Quote {
 		threshold = defaultThreshold
 	}
 	f := newFinder(v, installed)
+	defer f.done()
 	var quotes []Quote
 	for _, r := range f.chosen(f.proposals(), threshold) {
 		quotes = append(quotes, f.quote(&r))
@@ -56,10 +58,15 @@ func (x Finder) find(v *view) []Quote {
 	return quotes
 }
 
-// finder holds the working memory of one run; one goroutine at a time.
+// A finder works on one document; one goroutine at a time.
 type finder struct {
-	v       *view
-	models  *models
+	v      *view
+	models *models
+	*memory
+}
+
+// memory is what a finder works in. It is passed on from document to document.
+type memory struct {
 	list    featureList
 	labels  []uint8
 	kids    []int
@@ -83,9 +90,30 @@ type finder struct {
 	kept   ownSums
 }
 
+var memories = sync.Pool{New: func() any { return new(memory) }}
+
 func newFinder(v *view, m *models) *finder {
 	n := len(v.tokens)
-	return &finder{v: v, models: m, static: make([]int32, n*argumentLabels), ready: make([]bool, n), inCue: make([]bool, n), reports: make([]bool, len(v.doc.Sentences())), claims: make([]uint8, n)}
+	w := memories.Get().(*memory)
+	w.static, w.ready = cleared(w.static, n*argumentLabels), cleared(w.ready, n)
+	w.inCue, w.claims = cleared(w.inCue, n), cleared(w.claims, n)
+	w.reports = cleared(w.reports, len(v.doc.Sentences()))
+	w.kept.first, w.kept.sums = 0, w.kept.sums[:0]
+	return &finder{v: v, models: m, memory: w}
+}
+
+// done passes the memory on; the finder is of no more use.
+func (f *finder) done() {
+	f.fr.v = nil
+	memories.Put(f.memory)
+	f.memory = nil
+}
+
+// cleared is grow with all elements zero.
+func cleared[T any](s []T, n int) []T {
+	s = grow(s, n)
+	clear(s)
+	return s
 }
 
 // setCues marks the tokens that are in cues, weak ones aside.

@@ -29,9 +29,11 @@ func Restore(text string) string {
 		mark = '\''
 	}
 	if m.state == noMarks {
-		for _, r := range newFinder(v, installed).quotations(places) {
+		f := newFinder(v, installed)
+		for _, r := range f.quotations(places) {
 			in = append(in, insertion{v.tokens[r[0]].Start, mark}, insertion{v.tokens[r[1]-1].End, mark})
 		}
+		f.done()
 	} else {
 		for _, at := range m.missing(doc, Finder{}.find(v)) {
 			in = append(in, insertion{at, mark})
