@@ -67,3 +67,12 @@ func BenchmarkForename(b *testing.B) {
 		Forename("margaret")
 	}
 }
+
+func TestVectorFindsEveryEntry(t *testing.T) {
+	n := len(vectors) / vectorEntry
+	for i := range n {
+		require.Equal(t, i, Vector(linear.Feature(vectorKey(i))<<32))
+	}
+	require.Equal(t, -1, Vector(linear.Feature(vectorKey(n-1)+1)<<32))
+	require.Equal(t, -1, Vector(linear.Feature(vectorKey(0)-1)<<32))
+}

@@ -19,20 +19,38 @@ var vectors string
 
 const vectorEntry = 4 + VectorSize
 
+// begins[k] is the first entry whose key has k, or more, as its upper bits.
+var begins = sync.OnceValue(func() []uint32 {
+	out := make([]uint32, 1<<vectorBits+1)
+	n := len(vectors) / vectorEntry
+	k := 0
+	for i := range n {
+		for ; k <= int(vectorKey(i)>>(32-vectorBits)); k++ {
+			out[k] = uint32(i)
+		}
+	}
+	for ; k < len(out); k++ {
+		out[k] = uint32(n)
+	}
+	return out
+})
+
+// vectorBits is how many bits of a key tell where to look for it: between entries
+// that are three apart on average.
+const vectorBits = 14
+
+func vectorKey(i int) uint32 {
+	return binary.BigEndian.Uint32([]byte(vectors[i*vectorEntry:][:4]))
+}
+
 // Vector is the number of a lower-case word, given by its hash, among those
 // that have a vector, -1 if it has none.
 func Vector(word linear.Feature) int {
 	key := uint32(word >> 32)
-	low, high := 0, len(vectors)/vectorEntry
-	for low < high {
-		mid := (low + high) / 2
-		switch k := binary.BigEndian.Uint32([]byte(vectors[mid*vectorEntry:][:4])); {
-		case k == key:
-			return mid
-		case k < key:
-			low = mid + 1
-		default:
-			high = mid
+	part := begins()[key>>(32-vectorBits):]
+	for i := part[0]; i < part[1]; i++ {
+		if vectorKey(int(i)) == key {
+			return int(i)
 		}
 	}
 	return -1
