@@ -131,17 +131,36 @@ func (t *Table) AddAll(scores []int32, features []Feature) {
 
 // findPlain is find in plain Go.
 func (t *Table) findPlain(found *[batch]uint32, features []Feature) int {
+	var at [batch]uint32
+	features = features[:min(batch, len(features))]
+	// All keys are touched first: loads that no branch waits for share the time
+	// that the memory takes.
+	touched := uint64(0)
+	for i, h := range features {
+		at[i] = uint32(uint64(h) >> 32 * t.count >> 32)
+		touched += t.keys[2*int(at[i])]
+	}
+	return t.findAt(found, features, &at, touched)
+}
+
+// findAt is findPlain of features whose searches begin at these buckets.
+//
+//go:noinline
+func (t *Table) findAt(found *[batch]uint32, features []Feature, at *[batch]uint32, _ uint64) int {
 	n := 0
-	for _, h := range features[:min(batch, len(features))] {
+	for i, h := range features {
 		key := uint64(keyOf(uint16(h)))
-		for b := uint64(h) >> 32 * t.count >> 32; ; b++ {
+		for b := int(at[i]); ; b++ {
 			low, high := t.keys[2*b], t.keys[2*b+1]
 			slot := slotOf(low, key)
 			if slot == slots/2 {
 				slot += slotOf(high, key)
 			}
 			if slot < slots {
-				found[n] = uint32(b%t.count)*slots + uint32(slot)
+				if b >= int(t.count) {
+					b -= int(t.count) // the copies behind the last bucket
+				}
+				found[n] = uint32(b*slots + slot)
 				n++
 				break
 			}
