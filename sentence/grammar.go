@@ -61,8 +61,8 @@ type grammar struct {
 }
 
 // Grammar is one Word for each token: its class, and its place in the
-// dependency tree of its sentence, as a greedy tagger and parser find them. It
-// is worked out at the first call and kept. The caller must not change it.
+// dependency tree of its sentence, as a network finds them. It is worked out at
+// the first call and kept. The caller must not change it.
 func (d *Document) Grammar() []Word {
 	d.grammar.once.Do(func() { d.grammar.words = d.parseWith(syntax.Default()) })
 	return d.grammar.words
@@ -72,7 +72,7 @@ func (d *Document) Grammar() []Word {
 // words than any writer puts into a sentence says nothing.
 const longest = 300
 
-func (d *Document) parseWith(m *syntax.Models) []Word {
+func (d *Document) parseWith(m *syntax.Model) []Word {
 	out := make([]Word, len(d.tokens))
 	p := syntax.NewParser(m)
 	norms, words := make([]string, 0, 64), make([]syntax.Word, 0, 64)

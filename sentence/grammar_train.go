@@ -3,8 +3,10 @@
 package sentence
 
 import (
+	"encoding/gob"
 	"fmt"
 	"hash/fnv"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -24,18 +26,27 @@ func FoldOf(id string) int {
 	return int(h.Sum32() % Folds)
 }
 
-var foldModels [Folds]*syntax.Models
+var foldModels [Folds]*syntax.Model
 
-// FoldFiles are the model files of the folds' taggers and parsers, which
-// SetFolds puts to use again in another process.
-var FoldFiles [Folds]map[string][]byte
+var foldFiles [Folds]map[string][]byte
 
-// SetFolds puts model files of folds to use.
-func SetFolds(files [Folds]map[string][]byte) {
-	for i, f := range files {
+// WriteFolds writes the folds' networks, for ReadFolds.
+func WriteFolds(w io.Writer) error { return gob.NewEncoder(w).Encode(foldFiles) }
+
+// ReadFolds puts the folds' networks of another run to use, so that what learns
+// from unseen grammar need not wait for TrainGrammar.
+func ReadFolds(r io.Reader) error {
+	if err := gob.NewDecoder(r).Decode(&foldFiles); err != nil {
+		return err
+	}
+	for i, f := range foldFiles {
 		foldModels[i] = syntax.FromFiles(f)
 	}
+	return nil
 }
+
+// HaveFolds tells whether there are networks for UnseenGrammar.
+func HaveFolds() bool { return foldModels[0] != nil }
 
 // UnseenGrammar makes the document's Grammar that of models which did not
 // learn from the article's fold. It must come before any call of Grammar.
@@ -220,9 +231,9 @@ func bankTrees(path string, conditions ...corpus.Condition) ([]*syntax.Tree, err
 	return out, nil
 }
 
-// TrainGrammar trains the tagger and the parser on the silver trees of the
-// news articles and on the treebanks, half of
-// them stripped, and a pair for each fold without the articles of that fold.
+// TrainGrammar trains the network of the grammar on the silver trees of the news
+// articles and on the treebanks, half of them stripped, and one for each fold
+// without the articles of that fold.
 func TrainGrammar(corpora, _ string) (map[string][]byte, error) {
 	articles, err := corpus.News(filepath.Join(corpora, "news", "train.jsonl.gz"))
 	if err != nil {
@@ -260,12 +271,12 @@ func TrainGrammar(corpora, _ string) (map[string][]byte, error) {
 						trees = append(trees, byFold[f]...)
 					}
 				}
-				m, out := syntax.Learn(trees, 1)
+				m, out := syntax.Learn(trees)
 				if skip < 0 {
 					files = out
 					syntax.Install(m)
 				} else {
-					foldModels[skip], FoldFiles[skip] = m, out
+					foldModels[skip], foldFiles[skip] = m, out
 				}
 			}
 			done <- true
@@ -277,11 +288,14 @@ func TrainGrammar(corpora, _ string) (map[string][]byte, error) {
 	close(jobs)
 	<-done
 	<-done
+	if os.Getenv("WHOSAID_VERBOSE") != "" {
+		return files, grammarFigures(corpora)
+	}
 	return files, nil
 }
 
-// GrammarFigures measures tagger and parser against a dev set's trees.
-func GrammarFigures(corpora string) error {
+// grammarFigures measures the grammar against the dev sets' trees.
+func grammarFigures(corpora string) error {
 	articles, err := corpus.News(filepath.Join(corpora, "news", "dev.jsonl.gz"))
 	if err != nil {
 		return err
@@ -327,7 +341,7 @@ func GrammarFigures(corpora string) error {
 				}
 			}
 			share := func(k int) float64 { return 100 * float64(k) / float64(n) }
-			fmt.Fprintf(os.Stdout, "%-14s %-9s tag %.1f UAS %.1f LAS %.1f (%d words, punctuation aside)\n", name, c, share(tag), share(head), share(both), n)
+			fmt.Fprintf(os.Stderr, "%-14s %-9s tag %.1f UAS %.1f LAS %.1f (%d words, punctuation aside)\n", name, c, share(tag), share(head), share(both), n)
 		}
 	}
 	return nil

@@ -44,31 +44,3 @@ func TestLearnersLearnATurn(t *testing.T) {
 		})
 	}
 }
-
-func TestPerceptronLearns(t *testing.T) {
-	p := NewPerceptron(2)
-	a, b, bias := []Feature{String("a"), 7}, []Feature{String("b"), 7}, make([]float32, 2)
-	for range 10 {
-		for label, f := range [][]Feature{a, b} {
-			p.Score(f, bias)
-			if bias[label] <= bias[1-label] {
-				p.Update(f, label, 1-label)
-			}
-			p.Tick()
-		}
-	}
-	m := MustOpen(string(p.Encode(0, 10)))
-	assert.Greater(t, m.Weight(a[0], 0), m.Weight(a[0], 1))
-	assert.Greater(t, m.Weight(b[0], 1), m.Weight(b[0], 0))
-}
-
-func TestPruneKeepsTheLargeWeights(t *testing.T) {
-	features := []Feature{Template(1), Template(2), Template(3)}
-	whole := Encode(2, features, []float32{1, 0.02, 0.02, -0.02, -1, 0.5}, 0, 1)
-	m := MustOpen(string(Prune(string(whole), 4, 10)))
-	assert.InDelta(t, 1, m.Weight(features[0], 0), 0.01)
-	assert.Zero(t, m.Weight(features[0], 1))
-	assert.Zero(t, m.Weight(features[1], 0))
-	assert.InDelta(t, -1, m.Weight(features[2], 0), 0.01)
-	assert.InDelta(t, 0.5, m.Weight(features[2], 1), 0.01)
-}

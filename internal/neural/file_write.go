@@ -9,11 +9,28 @@ import (
 
 // Encode writes a network's file.
 func (m *Net) Encode() []byte {
-	out := []byte(magic)
-	for _, n := range append([]int{m.Vector, m.Slots, m.Rows, m.Hidden, m.Labels, len(m.Dilations)}, m.Dilations...) {
+	return appendParts(appendShape(netMagic, m.Shape), m.parts())
+}
+
+// Encode writes a Tree's file.
+func (m *Tree) Encode() []byte {
+	out := appendShape(treeMagic, m.Shape)
+	for _, n := range []int{m.Relations, m.Key} {
 		out = binary.LittleEndian.AppendUint32(out, uint32(n))
 	}
-	for i, part := range m.parts() {
+	return appendParts(out, m.parts())
+}
+
+func appendShape(magic string, s Shape) []byte {
+	out := []byte(magic)
+	for _, n := range append([]int{s.Vector, s.Slots, s.Rows, s.Hidden, s.Labels, len(s.Dilations)}, s.Dilations...) {
+		out = binary.LittleEndian.AppendUint32(out, uint32(n))
+	}
+	return out
+}
+
+func appendParts(out []byte, parts [][]float32) []byte {
+	for i, part := range parts {
 		largest := float32(0)
 		for _, w := range part {
 			largest = max(largest, w, -w)

@@ -9,7 +9,7 @@ type Shape struct {
 	Rows      int   // rows of the table of features
 	Hidden    int   // numbers in a hidden layer, a multiple of 16
 	Dilations []int // one layer of convolutions for each
-	Labels    int   // at most Width
+	Labels    int   // at most Width, in a Tree at most 48
 }
 
 // Width is the length of a row of scores.
@@ -24,6 +24,16 @@ const Width = 16
 // All sums run in one fixed order, so that every machine finds the same scores
 // to the bit.
 type Net struct {
+	encoder
+	out     []float32 // Hidden rows of Width for the last layer, then for the first
+	outBias []float32
+
+	From, Start, End []float32 // the chain: From[i*Labels+j] is the score of label j after label i
+}
+
+// An encoder is the layers of a network, which turn each token into Hidden
+// numbers that know its neighbours.
+type encoder struct {
 	Shape
 	vectors []float32
 	project []float32 // by slot: Vector rows of Hidden
@@ -33,10 +43,6 @@ type Net struct {
 	bias    []float32   // of the first layer
 	conv    [][]float32 // by layer, then for the token before, the token, the token behind: Hidden rows of Hidden
 	shift   [][]float32 // by layer: its bias
-	out     []float32   // Hidden rows of Width for the last layer, then for the first
-	outBias []float32
-
-	From, Start, End []float32 // the chain: From[i*Labels+j] is the score of label j after label i
 }
 
 // An Input is what a network sees of a sequence.
@@ -63,12 +69,20 @@ func (in *Input) rows(t int) []int32 {
 	return in.Rows[from:in.Ends[t]]
 }
 
-// A State is the working memory of a network; one goroutine at a time.
+// A State is the working memory of a Net; one goroutine at a time.
 type State struct {
-	layers [][]float32 // by layer: tokens by Hidden, the residual sum
-	gains  [][]float32 // by layer: what it added to that sum
+	encoding
 	scores []float32
 }
+
+// An encoding is what an encoder found.
+type encoding struct {
+	layers [][]float32 // by layer: tokens by Hidden, the residual sum
+	gains  [][]float32 // by layer: what it added to that sum
+}
+
+func (e *encoding) first() []float32 { return e.layers[0] }
+func (e *encoding) last() []float32  { return e.layers[len(e.layers)-1] }
 
 // grow is n numbers, whatever they are, in the place of s if there is room.
 func grow(s []float32, n int) []float32 {
@@ -78,8 +92,15 @@ func grow(s []float32, n int) []float32 {
 	return s[:n]
 }
 
+// zeros is grow with all numbers zero.
+func zeros(s []float32, n int) []float32 {
+	s = grow(s, n)
+	clear(s)
+	return s
+}
+
 // reserve makes room for n tokens.
-func (m *Net) reserve(s *State, n int) {
+func (m *encoder) reserve(s *encoding, n int) {
 	layers := len(m.Dilations) + 1
 	if len(s.layers) != layers {
 		s.layers, s.gains = make([][]float32, layers), make([][]float32, layers)
@@ -87,11 +108,10 @@ func (m *Net) reserve(s *State, n int) {
 	for l := range layers {
 		s.layers[l], s.gains[l] = grow(s.layers[l], n*m.Hidden), grow(s.gains[l], n*m.Hidden)
 	}
-	s.scores = grow(s.scores, n*Width)
 }
 
 // AddWord adds to the sum of a first layer what a word in a slot gives.
-func (m *Net) AddWord(sum []float32, slot int, word int32) {
+func (m *encoder) AddWord(sum []float32, slot int, word int32) {
 	if word >= 0 {
 		size := m.Vector * m.Hidden
 		mulAdd(sum, m.project[slot*size:(slot+1)*size], m.vectors[int(word)*m.Vector:(int(word)+1)*m.Vector])
@@ -99,7 +119,7 @@ func (m *Net) AddWord(sum []float32, slot int, word int32) {
 }
 
 // AddRows adds to the sum of a first layer what features give.
-func (m *Net) AddRows(sum []float32, rows []int32) {
+func (m *encoder) AddRows(sum []float32, rows []int32) {
 	if m.table == nil {
 		addRows(sum, m.steps, m.step, rows)
 		return
@@ -110,22 +130,34 @@ func (m *Net) AddRows(sum []float32, rows []int32) {
 }
 
 // Begin makes the sum of a first layer what every token has.
-func (m *Net) Begin(sum []float32) { copy(sum, m.bias) }
+func (m *encoder) Begin(sum []float32) { copy(sum, m.bias) }
 
 // Scores are the scores of the labels, a row of Width for each token, valid
 // until the state is used again. first are the sums of the first layer, Hidden
 // numbers for each token, made with Begin, AddWord and AddRows.
 func (m *Net) Scores(s *State, first []float32) []float32 {
 	n := len(first) / m.Hidden
-	m.reserve(s, n)
-	copy(s.layers[0], first)
-	m.run(s, n, nil)
+	m.reserve(&s.encoding, n)
+	copy(s.first(), first)
+	m.encode(&s.encoding, n, nil)
+	m.score(s, n)
 	return s.scores
 }
 
-// run works out all layers from the sums of the first. drop, if there is one,
+func (m *Net) score(s *State, n int) {
+	h := m.Hidden
+	s.scores = grow(s.scores, n*Width)
+	for t := range n {
+		row := s.scores[t*Width : (t+1)*Width]
+		copy(row, m.outBias)
+		mulAdd(row, m.out[:h*Width], s.last()[t*h:(t+1)*h])
+		mulAdd(row, m.out[h*Width:], s.first()[t*h:(t+1)*h])
+	}
+}
+
+// encode works out all layers from the sums of the first. drop, if there is one,
 // leaves out numbers at random.
-func (m *Net) run(s *State, n int, drop *dropper) {
+func (m *encoder) encode(s *encoding, n int, drop *dropper) {
 	h := m.Hidden
 	relu(s.layers[0])
 	drop.mask(s.layers[0])
@@ -145,12 +177,5 @@ func (m *Net) run(s *State, n int, drop *dropper) {
 		y := s.layers[l+1]
 		copy(y, x)
 		add(y, gain)
-	}
-	first, last := s.layers[0], s.layers[len(m.Dilations)]
-	for t := range n {
-		row := s.scores[t*Width : (t+1)*Width]
-		copy(row, m.outBias)
-		mulAdd(row, m.out[:h*Width], last[t*h:(t+1)*h])
-		mulAdd(row, m.out[h*Width:], first[t*h:(t+1)*h])
 	}
 }

@@ -46,3 +46,17 @@ func (p *parameter) step(rate, scale float32) {
 	}
 	p.rows = p.rows[:0]
 }
+
+// forgetUnseen makes the rows zero that no batch touched.
+func (p *parameter) forgetUnseen() {
+	for r := range p.touched {
+		row := p.w[r*p.width : (r+1)*p.width]
+		seen := false
+		for _, x := range p.second[r*p.width : (r+1)*p.width] {
+			seen = seen || x != 0
+		}
+		if !seen {
+			clear(row)
+		}
+	}
+}

@@ -3,7 +3,7 @@
 package syntax
 
 // Classes are the tags of the Penn Treebank (Marcus et al. 1993) that the
-// tagger tells apart; a class is its number here.
+// network tells apart; a class is its number here.
 var Classes = [...]string{"NN", "IN", "NNP", "DT", "JJ", "NNS", ",", ".", "VBD", "RB", "PRP", "VB", "CC", "VBZ", "TO",
 	"VBG", "VBN", "VBP", "''", "CD", "PRP$", "``", "MD", "POS", ":", "WP", "WDT", "NNPS", "WRB", "RP", "JJR", "JJS",
 	"RBR", "-RRB-", "-LRB-", "EX", "$", "RBS", "PDT", "UH", "WP$", "SYM"}

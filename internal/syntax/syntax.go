@@ -2,80 +2,69 @@ package syntax
 
 import (
 	_ "embed"
-	"math"
 
-	"whosaid/internal/linear"
+	"whosaid/internal/lexicon"
+	"whosaid/internal/neural"
 )
 
-var (
-	//go:embed tagger.model
-	taggerFile string
-	//go:embed parser.model
-	parserFile string
+//go:embed grammar.network
+var file string
 
-	models = &Models{linear.MustOpen(taggerFile), linear.MustOpen(parserFile)}
-)
+var model = &Model{neural.MustOpenTree(file, lexicon.Vectors())}
 
-// Models are a tagger and a parser. Goroutines may share them.
-type Models struct{ tagger, parser *linear.Model }
+// A Model finds classes and trees. Goroutines may share it.
+type Model struct{ net *neural.Tree }
 
-// Default are the models that are part of the program.
-func Default() *Models { return models }
+// Default is the model that is part of the program.
+func Default() *Model { return model }
 
 // A Parser holds the working memory for parsing sentence after sentence; one
 // goroutine at a time.
 type Parser struct {
-	models   *Models
-	forms    []form
-	folded   []byte
-	features []linear.Feature
-	scores   [max(transitions, len(Classes))]int32
-	state    state
+	net    *neural.Tree
+	folded []byte
+	rows   []int32
+	sums   []float32
+	state  neural.TreeState
+	heads  []int32
 }
 
-// NewParser is a parser with these models.
-func NewParser(m *Models) *Parser { return &Parser{models: m} }
+// NewParser is a parser with this model.
+func NewParser(m *Model) *Parser { return &Parser{net: m.net} }
 
 // Parse finds the classes, heads and relations of a sentence's words, given in
-// well-kept spelling; words has room for one Word each.
+// well-kept spelling; words has room for one Word each. The words are a tree
+// with one root.
 func (p *Parser) Parse(sentence []string, words []Word) {
-	p.forms = p.forms[:0]
-	for _, w := range sentence {
-		var f form
-		f, p.folded = read(w, p.folded)
-		p.forms = append(p.forms, f)
+	if len(sentence) == 0 {
+		return
 	}
-	for i := range words {
-		p.features = tagFeatures(p.features[:0], p.forms, words, i)
-		words[i].Class = uint8(p.best(p.models.tagger, func(int) bool { return true }))
-	}
-	s := &p.state
-	s.reset(words)
-	for !s.done() {
-		p.features = s.features(p.features[:0], p.forms)
-		s.apply(p.best(p.models.parser, s.legal))
-	}
-}
-
-func (s *state) legal(transition int) bool {
-	switch {
-	case transition == shift:
-		return s.canShift()
-	case isLeft(transition):
-		return s.canLeft()
-	}
-	return s.canRight()
-}
-
-func (p *Parser) best(m *linear.Model, legal func(int) bool) int {
-	scores := p.scores[:m.Labels()]
-	clear(scores)
-	m.AddAll(scores, p.features)
-	best, top := -1, int32(math.MinInt32)
-	for i, s := range scores {
-		if s > top && legal(i) {
-			best, top = i, s
+	p.sum(sentence)
+	p.net.Read(&p.state, p.sums)
+	p.heads = bestTree(p.heads[:0], len(sentence), p.state.Arc, p.state.NoArc)
+	for i, head := range p.heads {
+		words[i] = Word{Class: uint8(p.net.Class(&p.state, i)), Relation: Root, Head: head}
+		if head >= 0 {
+			words[i].Relation = uint8(p.net.Relation(&p.state, i, int(head)))
 		}
 	}
-	return best
+}
+
+// sum makes the first layer's sums.
+func (p *Parser) sum(sentence []string) {
+	h := p.net.Hidden
+	if n := len(sentence) * h; cap(p.sums) < n {
+		p.sums = make([]float32, n+n/2)
+	}
+	p.sums = p.sums[:len(sentence)*h]
+	for i, w := range sentence {
+		var f form
+		f, p.folded = read(w, p.folded)
+		vector := lexicon.Vector(f.word)
+		p.rows = f.rows(p.rows[:0], vector >= 0, i == 0)
+		sum := p.sums[i*h : (i+1)*h]
+		p.net.Begin(sum)
+		p.net.AddWord(sum, 0, int32(vector))
+		p.net.AddRows(sum, p.rows)
+	}
 }

@@ -57,9 +57,15 @@ func indexOf(norms []string, word string) int {
 func FuzzParse(f *testing.F) {
 	f.Add("The mayor said it .")
 	f.Add("\xff \x00 . . \" ''")
+	f.Add(strings.Repeat("4711 ", 300))
+	f.Add(strings.Repeat("She said that he ", 75))
 	f.Fuzz(func(t *testing.T, text string) {
 		_, words := parse(text)
+		roots := 0
 		for i := range words {
+			if words[i].Head < 0 {
+				roots++
+			}
 			steps := 0
 			for h := words[i].Head; h >= 0; h = words[h].Head {
 				steps++
@@ -69,6 +75,7 @@ func FuzzParse(f *testing.F) {
 				require.EqualValues(t, Root, words[i].Relation)
 			}
 		}
+		require.Equal(t, min(len(words), 1), roots)
 	})
 }
 
