@@ -1,6 +1,11 @@
 package quote
 
-import "slices"
+import (
+	"slices"
+
+	"whosaid/internal/linear"
+	"whosaid/internal/neural"
+)
 
 // The parts of the argument network's table.
 var (
@@ -17,12 +22,12 @@ const (
 	cueSlot       = 2
 )
 
-// argumentWeight is what the network's scores count for beside the random
-// field's, argumentScale what brings the sum back to their size.
-const (
-	argumentWeight = 2
-	argumentScale  = 0.5
-)
+// argumentNetworks is how many networks, learned from different beginnings,
+// label a window together: the mean of their scores counts.
+const argumentNetworks = 2
+
+// argumentUnit is what 1 of the scores of a window stands for, as a logarithm.
+const argumentUnit = 1.0 / 512
 
 // ownRows lists what the argument network sees of token i whatever the cue,
 // beside the words.
@@ -62,7 +67,7 @@ func (fr *frame) relativeRows(l *rowList, inCue []bool, i int) {
 	}
 }
 
-// ownSums are the sums of the argument network's first layer that tokens have
+// ownSums are the sums of an argument network's first layer that tokens have
 // whatever the cue. Windows follow each other through the text, so that those
 // of a stretch of it are kept.
 type ownSums struct {
@@ -73,9 +78,9 @@ type ownSums struct {
 // keptSums is how many tokens behind the window their sums are kept.
 const keptSums = 1000
 
-// own are the sums of tokens [first, last).
-func (f *finder) own(first, last int) []float32 {
-	v, m, o := f.v, f.models.argumentNetwork, &f.kept
+// own are the sums of tokens [first, last) in network n.
+func (f *finder) own(n, first, last int) []float32 {
+	v, m, o := f.v, f.models.argumentNetworks[n], &f.kept[n]
 	h := m.Hidden
 	end := o.first + len(o.sums)/h
 	if first < o.first || first > end {
@@ -96,21 +101,63 @@ func (f *finder) own(first, last int) []float32 {
 	return o.sums[(first-o.first)*h : (last-o.first)*h]
 }
 
-// networkArguments are the argument network's scores for a cue's window.
-func (f *finder) networkArguments(fr *frame) []float32 {
-	m := f.models.argumentNetwork
-	h := m.Hidden
-	f.sums = append(f.sums[:0], f.own(fr.first, fr.last)...)
-	f.common = grow(f.common, h)
-	clear(f.common)
-	m.AddWord(f.common, cueSlot, f.v.vectorAt(fr.c.head))
-	for i := fr.first; i < fr.last; i++ {
-		sum := f.sums[(i-fr.first)*h:][:h]
-		for j, x := range f.common {
-			sum[j] += x
+// readWindow fills scores with the mean of what the networks give the labels of
+// a cue's window, and part with what the first network has in it.
+func (f *finder) readWindow(fr *frame) {
+	n := fr.last - fr.first
+	f.windowRows(fr)
+	f.scores, f.part = grow(f.scores, n*argumentLabels), grow(f.part, n*argumentLabels)
+	clear(f.scores)
+	for k, m := range f.models.argumentNetworks {
+		h := m.Hidden
+		f.sums = append(f.sums[:0], f.own(k, fr.first, fr.last)...)
+		f.common = grow(f.common, h)
+		clear(f.common)
+		m.AddWord(f.common, cueSlot, f.v.vectorAt(fr.c.head))
+		for i := range n {
+			sum := f.sums[i*h:][:h]
+			for j, x := range f.common {
+				sum[j] += x
+			}
+			m.AddRows(sum, f.window.of(i))
 		}
-		fr.relativeRows(&f.rows, f.inCue, i)
-		m.AddRows(sum, f.rows.rows)
+		network := m.Scores(&f.state, f.sums)
+		for i := range n {
+			row := f.scores[i*argumentLabels:][:argumentLabels]
+			for j := range row {
+				row[j] += int32(network[i*neural.Width+j] * (1 / (argumentNetworks * argumentUnit)))
+			}
+		}
+		if k == 0 {
+			copy(f.part, f.scores)
+		}
 	}
-	return m.Scores(&f.state, f.sums)
+	for i := max(fr.c.first, fr.first); i < min(fr.c.last, fr.last); i++ {
+		for j := 1; j < argumentLabels; j++ {
+			f.scores[(i-fr.first)*argumentLabels+j] = linear.Forbidden
+		}
+	}
+}
+
+// A windowRows holds the rows of the tokens of a window.
+type windowRows struct {
+	rows []int32
+	ends []int
+}
+
+func (w *windowRows) of(i int) []int32 {
+	if i == 0 {
+		return w.rows[:w.ends[0]]
+	}
+	return w.rows[w.ends[i-1]:w.ends[i]]
+}
+
+func (f *finder) windowRows(fr *frame) {
+	w := &f.window
+	w.rows, w.ends = w.rows[:0], w.ends[:0]
+	for i := fr.first; i < fr.last; i++ {
+		fr.relativeRows(&f.rows, f.inCue, i)
+		w.rows = append(w.rows, f.rows.rows...)
+		w.ends = append(w.ends, len(w.rows))
+	}
 }

@@ -176,7 +176,7 @@ const longestPiece = 300
 // cues finds the cues of the document, the weak ones too.
 func (f *finder) cues() []cue {
 	var found []cue
-	for parts := range f.v.pieces {
+	for parts := range f.v.pieces() {
 		first := parts[0][0]
 		scores := f.networkCues(first, parts[len(parts)-1][1])
 		for _, p := range parts {

@@ -1,6 +1,10 @@
 package quote
 
-import "whosaid/internal/linear"
+import (
+	"iter"
+
+	"whosaid/internal/linear"
+)
 
 // The parts of the cue network's table.
 var (
@@ -66,24 +70,18 @@ const networkPiece = 200
 
 // pieces are the sentences of the document, those that are too long in parts,
 // in groups that are read at once: each within a paragraph, none without end.
-func (v *view) pieces(yield func(parts [][2]int) bool) {
-	var parts [][2]int
+func (v *view) pieces() iter.Seq[[][2]int] {
 	sentences := v.doc.Sentences()
-	for n, s := range sentences {
-		for first := s.First; first < s.Last; first += longestPiece {
-			last := min(first+longestPiece, s.Last)
-			if len(parts) > 0 && (last-parts[0][0] > networkPiece || n > 0 && first == s.First && s.Paragraph != sentences[n-1].Paragraph) {
-				if !yield(parts) {
+	return grouped(networkPiece, func(yield func([2]int, bool) bool) {
+		for n, s := range sentences {
+			for first := s.First; first < s.Last; first += longestPiece {
+				begins := n > 0 && first == s.First && s.Paragraph != sentences[n-1].Paragraph
+				if !yield([2]int{first, min(first+longestPiece, s.Last)}, begins) {
 					return
 				}
-				parts = parts[:0]
 			}
-			parts = append(parts, [2]int{first, last})
 		}
-	}
-	if len(parts) > 0 {
-		yield(parts)
-	}
+	})
 }
 
 // networkCues are the cue network's scores for tokens [first, last).

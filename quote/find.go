@@ -41,21 +41,36 @@ func (x Finder) find(v *view) []Quote {
 	}
 	f := newFinder(v, installed)
 	defer f.done()
+	if v.marks.state == oddMarks {
+		f.correct()
+	}
 	var quotes []Quote
-	for _, r := range f.chosen(f.proposals(), threshold) {
+	readings := f.chosen(f.proposals(), threshold)
+	f.whole(readings)
+	for _, r := range readings {
 		quotes = append(quotes, f.quote(&r))
 	}
 	if turns := v.transcript(); len(turns) > 0 {
 		quotes = append(withoutTurns(quotes, turns), turns...)
 	}
 	if threshold <= cuelessConfidence {
-		quotes = append(quotes, v.cueless(quotes, v.readsLikeSentence)...)
+		if v.marks.state == noMarks {
+			f.correct() // no earlier: the other models know text without marks as it is
+		}
+		quotes = append(quotes, v.cueless(quotes, f.readsLikeSpeech)...)
 	}
 	if v.marks.state != noMarks && tale(quotes) {
 		quotes = v.spoken(quotes)
 	}
 	slices.SortStableFunc(quotes, func(a, b Quote) int { return cmp.Compare(a.Content[0].Start, b.Content[0].Start) })
 	return quotes
+}
+
+// readsLikeSpeech tells whether tokens that stand, or stood, between marks are
+// a quotation by themselves.
+func (f *finder) readsLikeSpeech(first, last int) bool {
+	v := f.v
+	return v.readsLikeSentence(first, last) && f.stoodBetween(first, last)
 }
 
 // A finder works on one document; one goroutine at a time.
@@ -72,11 +87,9 @@ type memory struct {
 	kids    []int
 	up      []int32
 	scores  []int32
-	part    []int32 // the network's part of the scores of a window
+	part    []int32 // the first network's part of the scores of a window
 	decoder linear.Decoder
 	other   linear.Decoder // for second thoughts, while the first's path is in use
-	static  []int32        // argument scores of tokens by themselves, made when first needed
-	ready   []bool
 	inCue   []bool
 	reports []bool  // by sentence: there is a cue in it
 	claims  []uint8 // by token: how many first readings of strong cues have it as content
@@ -87,7 +100,9 @@ type memory struct {
 	rows   rowList
 	sums   []float32
 	common []float32
-	kept   ownSums
+	kept   [argumentNetworks]ownSums
+	window windowRows
+	marked []int32 // scores of a paragraph by the mark network
 }
 
 var memories = sync.Pool{New: func() any { return new(memory) }}
@@ -95,10 +110,11 @@ var memories = sync.Pool{New: func() any { return new(memory) }}
 func newFinder(v *view, m *models) *finder {
 	n := len(v.tokens)
 	w := memories.Get().(*memory)
-	w.static, w.ready = cleared(w.static, n*argumentLabels), cleared(w.ready, n)
 	w.inCue, w.claims = cleared(w.inCue, n), cleared(w.claims, n)
 	w.reports = cleared(w.reports, len(v.doc.Sentences()))
-	w.kept.first, w.kept.sums = 0, w.kept.sums[:0]
+	for i := range w.kept {
+		w.kept[i] = ownSums{sums: w.kept[i].sums[:0]}
+	}
 	return &finder{v: v, models: m, memory: w}
 }
 

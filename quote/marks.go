@@ -108,9 +108,10 @@ func readMarks(doc *sentence.Document) *marks {
 	if carried {
 		odd++
 	}
-	// A text that lost apostrophes lost quotation marks as well.
-	const stray = 3
-	if m.state == oddMarks && 5*odd <= total && len(doc.Apostrophes()) < stray {
+	// A text that lost apostrophes lost quotation marks as well, unless so many
+	// paragraphs have theirs that it cannot be by chance.
+	const stray, many = 3, 30
+	if m.state == oddMarks && 5*odd <= total && (len(doc.Apostrophes()) < stray || total >= many) {
 		m.state = allMarks
 	}
 	return m

@@ -11,43 +11,57 @@ import (
 var (
 	//go:embed cue.model
 	cueFile string
-	//go:embed argument.model
-	argumentFile string
-
 	//go:embed cue.network
 	cueNetworkFile string
-	//go:embed argument.network
-	argumentNetworkFile string
-
+	//go:embed argument.1.network
+	argumentFile1 string
+	//go:embed argument.2.network
+	argumentFile2 string
+	//go:embed mark.network
+	markFile string
 	//go:embed verbatim.model
 	verbatimFile string
-
 	//go:embed rerank.model
 	rerankFile string
 
-	installed = newModels(modelFiles{cueFile, cueNetworkFile, argumentFile, argumentNetworkFile, verbatimFile, rerankFile})
+	installedFiles = modelFiles{
+		cue: cueFile, cueNetwork: cueNetworkFile, arguments: [argumentNetworks]string{argumentFile1, argumentFile2},
+		mark: markFile, verbatim: verbatimFile, rerank: rerankFile,
+	}
+	installed = newModels(installedFiles)
 )
+
+// modelFiles are the contents of the models' files.
+type modelFiles struct {
+	cue, cueNetwork, mark, verbatim, rerank string
+	arguments                               [argumentNetworks]string
+}
 
 // models are the learned parts of the finder. Goroutines may share them.
 type models struct {
-	cue, argument, verbatim, rerank        *linear.Table
-	cueNetwork, argumentNetwork            *neural.Net
+	cue, verbatim, rerank                  *linear.Table
+	cueNetwork, markNetwork                *neural.Net
+	argumentNetworks                       [argumentNetworks]*neural.Net
 	cueChain, argumentChain, verbatimChain *linear.Chain
-	networkChain                           *linear.Chain // the argument network's part of its chain
+	markChain                              *linear.Chain
+	partChain                              *linear.Chain // the first argument network's part of the chain
 }
-
-// modelFiles are the contents of the models' files.
-type modelFiles struct{ cue, cueNetwork, argument, argumentNetwork, verbatim, rerank string }
 
 func newModels(f modelFiles) *models {
 	m := &models{
-		cue: linear.MustOpenTable(f.cue), argument: linear.MustOpenTable(f.argument), verbatim: linear.MustOpenTable(f.verbatim), rerank: linear.MustOpenTable(f.rerank),
-		cueNetwork: neural.MustOpen(f.cueNetwork, lexicon.Vectors()), argumentNetwork: neural.MustOpen(f.argumentNetwork, lexicon.Vectors()),
+		cue: linear.MustOpenTable(f.cue), verbatim: linear.MustOpenTable(f.verbatim), rerank: linear.MustOpenTable(f.rerank),
+		cueNetwork: neural.MustOpen(f.cueNetwork, lexicon.Vectors()), markNetwork: neural.MustOpen(f.mark, lexicon.Vectors()),
 	}
+	m.markChain = joined(linear.NewChain(spanLabels, mayPlace), m.markNetwork, 1, markUnit)
 	m.cueChain = joined(linear.ChainOf(m.cue, mayFollow), m.cueNetwork, cueWeight, m.cue.Unit())
-	alone := linear.ChainOf(m.argument, argumentMayFollow)
-	m.argumentChain = joined(alone, m.argumentNetwork, argumentWeight, m.argument.Unit())
-	m.networkChain = joined(alone.Empty(), m.argumentNetwork, argumentWeight, m.argument.Unit())
+	m.argumentChain = linear.NewChain(argumentLabels, argumentMayFollow)
+	for i, file := range f.arguments {
+		m.argumentNetworks[i] = neural.MustOpen(file, lexicon.Vectors())
+		m.argumentChain = joined(m.argumentChain, m.argumentNetworks[i], 1.0/argumentNetworks, argumentUnit)
+		if i == 0 {
+			m.partChain = m.argumentChain
+		}
+	}
 	m.verbatimChain = linear.ChainOf(m.verbatim, anyMayFollow)
 	return m
 }

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"iter"
+
 	"whosaid/internal/lexicon"
 	"whosaid/internal/linear"
 	"whosaid/internal/neural"
@@ -65,4 +67,24 @@ func joined(c *linear.Chain, m *neural.Net, weight, unit float32) *linear.Chain 
 		return out
 	}
 	return &linear.Chain{Labels: c.Labels, From: sum(c.From, m.From), Start: sum(c.Start, m.Start), End: sum(c.End, m.End)}
+}
+
+// grouped yields parts, tokens [first, last), in groups of at most so many tokens
+// or of one part. A part that is said to begin something begins a group.
+func grouped(most int, parts iter.Seq2[[2]int, bool]) iter.Seq[[][2]int] {
+	return func(yield func([][2]int) bool) {
+		var group [][2]int
+		for part, begins := range parts {
+			if len(group) > 0 && (begins || part[1]-group[0][0] > most) {
+				if !yield(group) {
+					return
+				}
+				group = group[:0]
+			}
+			group = append(group, part)
+		}
+		if len(group) > 0 {
+			yield(group)
+		}
+	}
 }

@@ -2,27 +2,30 @@ package quote
 
 import (
 	_ "embed"
-	"math"
-	"slices"
 
 	"whosaid/internal/linear"
+	"whosaid/internal/neural"
 )
 
 //go:embed place.model
 var placeFile string
 
-var places = newPlaces(placeFile)
+var places = newPlaces(placeFile, installed.markNetwork)
+
+// placeShare is what the model and the mark network each count for: they see
+// much the same, and their mean is what to believe.
+const placeShare = 0.5
 
 // A placeModel says where quotation marks open and close in text that has lost
-// all of them. Goroutines may share it.
+// all of them, together with the mark network. Goroutines may share it.
 type placeModel struct {
 	table *linear.Table
 	chain *linear.Chain
 }
 
-func newPlaces(file string) *placeModel {
+func newPlaces(file string, marks *neural.Net) *placeModel {
 	m := &placeModel{table: linear.MustOpenTable(file)}
-	m.chain = linear.ChainOf(m.table, mayPlace)
+	m.chain = joined(linear.ChainOf(m.table, mayPlace), marks, 1, m.table.Unit())
 	return m
 }
 
@@ -57,7 +60,10 @@ func (f *finder) quotations(m *placeModel) [][2]int {
 				p.features(&f.list, i)
 				m.table.AddAll(scores[(i-first)*spanLabels:][:spanLabels], f.list.f)
 			}
-			c := chancesOf(m.chain, scores, float64(m.table.Unit()))
+			for k, x := range f.lostMarks().scores[first*spanLabels : last*spanLabels] {
+				scores[k] += int32(x / m.table.Unit())
+			}
+			c := chancesOf(m.chain, scores, placeShare*float64(m.table.Unit()))
 			for i := first + 1; i < last; i++ {
 				if v.splits(i) {
 					c.opens[i-first], c.closes[i-1-first] = 0, 0
@@ -233,96 +239,3 @@ func (p *placer) features(l *featureList, i int) {
 // mayPlace is the grammar of the placer's labels: a quotation that runs on in
 // the next paragraph is left open.
 func mayPlace(i, j int) bool { return j == -1 || mayFollow(i, j) }
-
-// A chances holds the probabilities that quotation marks open before and close
-// behind each token of a paragraph.
-type chances struct {
-	opens, closes []float64
-}
-
-// chancesOf works out the marginals of labels by the forward and the backward
-// sums (Rabiner 1989).
-func chancesOf(c *linear.Chain, scores []int32, unit float64) chances {
-	n := c.Labels
-	length := len(scores) / n
-	alpha, beta := make([]float64, length*n), make([]float64, length*n)
-	var from [spanLabels * spanLabels]float64
-	for k, s := range c.From {
-		from[k] = math.Exp(float64(s) * unit)
-	}
-	emit := func(t, j int) float64 { return math.Exp(float64(scores[t*n+j]) * unit) }
-	normal := func(row []float64) {
-		sum := 0.0
-		for _, x := range row {
-			sum += x
-		}
-		for j := range row {
-			row[j] /= sum
-		}
-	}
-	for j := range n {
-		alpha[j] = math.Exp(float64(c.Start[j])*unit) * emit(0, j)
-		beta[(length-1)*n+j] = math.Exp(float64(c.End[j]) * unit)
-	}
-	normal(alpha[:n])
-	normal(beta[(length-1)*n:])
-	for t := 1; t < length; t++ {
-		for j := range n {
-			sum := 0.0
-			for i := range n {
-				sum += alpha[(t-1)*n+i] * from[i*n+j]
-			}
-			alpha[t*n+j] = sum * emit(t, j)
-		}
-		normal(alpha[t*n : (t+1)*n])
-	}
-	for t := length - 2; t >= 0; t-- {
-		for i := range n {
-			sum := 0.0
-			for j := range n {
-				sum += from[i*n+j] * emit(t+1, j) * beta[(t+1)*n+j]
-			}
-			beta[t*n+i] = sum
-		}
-		normal(beta[t*n : (t+1)*n])
-	}
-	out := chances{make([]float64, length), make([]float64, length)}
-	var p [spanLabels]float64
-	for t := range length {
-		for j := range n {
-			p[j] = alpha[t*n+j] * beta[t*n+j]
-		}
-		normal(p[:])
-		out.opens[t], out.closes[t] = p[begin]+p[single], p[end]+p[single]
-	}
-	return out
-}
-
-// quotations are the runs of tokens that are most worth being put between
-// marks, if a mark is worth it whose chance is more than price.
-func (c chances) quotations(price float64) [][2]int {
-	n := len(c.opens)
-	// The best sums so far, with all quotations closed and with one open.
-	closed, open, start := 0.0, math.Inf(-1), -1
-	ended := make([]int, n+1) // where the quotation starts that had best end before token t, or -1
-	for t := range n {
-		ended[t+1] = -1
-		if x := closed + c.opens[t] - price; x > open {
-			open, start = x, t
-		}
-		if x := open + c.closes[t] - price; x > closed {
-			closed, ended[t+1] = x, start
-		}
-	}
-	var out [][2]int
-	for t := n; t > 0; {
-		if s := ended[t]; s >= 0 {
-			out = append(out, [2]int{s, t})
-			t = s
-		} else {
-			t--
-		}
-	}
-	slices.Reverse(out)
-	return out
-}

@@ -93,7 +93,7 @@ func TestQuotations(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			assert.Equal(t, test.want, chances{test.opens, test.closes}.quotations(price))
+			assert.Equal(t, test.want, chances{opens: test.opens, closes: test.closes}.quotations(price))
 		})
 	}
 }

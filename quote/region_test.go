@@ -59,7 +59,7 @@ func TestPiecesHoldEveryTokenOnceAndNoParagraphBreak(t *testing.T) {
 	text := strings.Repeat("He said so. ", 90) + "\n\nShe did not.\n\n" + strings.Repeat("word ", 700)
 	v := newView(sentence.Parse(text))
 	next := 0
-	for parts := range v.pieces {
+	for parts := range v.pieces() {
 		first, last := parts[0][0], parts[len(parts)-1][1]
 		assert.LessOrEqual(t, last-first, longestPiece)
 		paragraph := v.doc.Sentences()[v.sentence[first]].Paragraph
@@ -78,8 +78,8 @@ func TestKeptSumsAreThoseWorkedOutAnew(t *testing.T) {
 	v := newView(sentence.Parse(text))
 	f := newFinder(v, installed)
 	for _, w := range [][2]int{{0, 40}, {20, 90}, {1500, 1600}, {1450, 1480}, {1470, 1900}, {1475, 1910}} {
-		got := f.own(w[0], w[1])
-		want := newFinder(v, installed).own(w[0], w[1])
+		got := f.own(1, w[0], w[1])
+		want := newFinder(v, installed).own(1, w[0], w[1])
 		require.Equal(t, want, got, w)
 	}
 }

@@ -7,7 +7,7 @@ type candidate struct {
 	content contents
 	source  [2]int  // empty for none
 	score   float32 // of its labels, as a logarithm
-	network float32 // the network's part of it
+	part    float32 // the first network's part of it
 }
 
 // A proposal is a cue with the best readings of its window, before it is
@@ -23,10 +23,10 @@ const mostCandidates = 8
 
 // readings lists the different candidates among the best labellings of a
 // window that starts at token first.
-func (v *view) readings(first int, paths [][]uint8, scores []int32, unit float32) []candidate {
+func (v *view) readings(first int, paths [][]uint8, scores []int32) []candidate {
 	var list []candidate
 	for i, labels := range paths {
-		c := candidate{score: float32(scores[i]) * unit}
+		c := candidate{score: float32(scores[i]) * argumentUnit}
 		for _, r := range runsOf(labels) {
 			from, to := v.trim(first+r[0], first+r[1])
 			switch {

@@ -17,7 +17,7 @@ type judge struct {
 	state, stem, class linear.Feature // of the text's marks; of the cue's head
 	margin             linear.Feature // of the cue
 	network            linear.Feature // the cue network's odds
-	top                float32        // the best of the argument network's scores
+	top                float32        // the best of the first argument network's scores
 	sentence           int            // the cue's
 	within, rival      int            // see around
 
@@ -67,7 +67,7 @@ func (f *finder) judge(all []proposal, k int) *judge {
 	g.margin, g.network = step(p.cue.margin, 2), step(p.cue.network, .5)
 	g.top = float32(math.Inf(-1))
 	for i := range p.candidates {
-		g.top = max(g.top, p.candidates[i].network)
+		g.top = max(g.top, p.candidates[i].part)
 	}
 	g.sentence = int(f.v.sentence[p.cue.first])
 	g.within, g.rival = f.around(all, k)
@@ -244,14 +244,14 @@ func (g *judge) scoreFeatures(i int) {
 	l.add(side, stem)
 	l.add(side, g.state, class)
 	l.add(some, stem)
-	network, rest := step(g.top-g.x.network, .5), step(g.x.score-g.x.network-(g.p.candidates[0].score-g.p.candidates[0].network), .5)
-	l.add(network)
-	l.add(network, g.state)
-	l.add(network, side)
-	l.add(network, g.network)
-	l.add(rest)
-	l.add(rest, g.state)
-	l.add(rest, side)
+	one, other := step(g.top-g.x.part, .5), step(g.x.score-g.x.part-(g.p.candidates[0].score-g.p.candidates[0].part), .5)
+	l.add(one)
+	l.add(one, g.state)
+	l.add(one, side)
+	l.add(one, g.network)
+	l.add(other)
+	l.add(other, g.state)
+	l.add(other, side)
 }
 
 // edgeFeatures: the words about the content's ends.

@@ -12,18 +12,18 @@ import (
 
 func TestReadingsAreDifferentAndTrimmed(t *testing.T) {
 	v := newView(sentence.Parse(`"We won," he said.`)) // " We won , " he said .
-	const sourceWord = sourceLabel + single - begin
+	const sourceWord, one = sourceLabel + single - begin, 1 / argumentUnit
 	got := v.readings(0, [][]uint8{
 		{out, begin, end, out, out, sourceWord, out, out},
 		{begin, inside, inside, inside, end, sourceWord, out, out}, // the same without its marks
 		{out, begin, end, out, out, out, out, out},                 // without a source
 		{out, out, out, out, out, sourceWord, out, out},            // without a content
 		{out, out, single, out, out, sourceWord, out, out},
-	}, []int32{50, 40, 30, 20, 10}, 0.5)
+	}, []int32{50 * one, 40 * one, 30 * one, 20 * one, 10 * one})
 	assert.Equal(t, []candidate{
-		{contents{{1, 3}}, [2]int{5, 6}, 25, 0},
-		{contents{{1, 3}}, [2]int{}, 15, 0},
-		{contents{{2, 3}}, [2]int{5, 6}, 5, 0},
+		{contents{{1, 3}}, [2]int{5, 6}, 50, 0},
+		{contents{{1, 3}}, [2]int{}, 30, 0},
+		{contents{{2, 3}}, [2]int{5, 6}, 10, 0},
 	}, got)
 }
 
@@ -37,7 +37,7 @@ func TestScoreOfAReadingIsThatOfItsLabels(t *testing.T) {
 	require.NotEmpty(t, p.candidates)
 	fr := f.frame(cues[0])
 	best := p.candidates[0]
-	assert.InDelta(t, best.score, float32(linear.PathScore(f.models.argumentChain, f.scores, f.labelsOf(fr, best)))*f.models.argument.Unit()*argumentScale, 1e-3)
+	assert.InDelta(t, best.score, float32(linear.PathScore(f.models.argumentChain, f.scores, f.labelsOf(fr, best)))*argumentUnit, 1e-3)
 	for _, x := range p.candidates[1:] {
 		assert.LessOrEqual(t, x.score, best.score)
 	}

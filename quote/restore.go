@@ -35,7 +35,11 @@ func Restore(text string) string {
 		}
 		f.done()
 	} else {
-		for _, at := range m.missing(doc, Finder{}.find(v)) {
+		quotes := Finder{}.find(v)
+		if m.state == oddMarks { // titles and the like stand between marks, too
+			quotes = append(quotes, Quote{Verbatim: m.spans})
+		}
+		for _, at := range m.missing(doc, quotes) {
 			in = append(in, insertion{at, mark})
 		}
 	}

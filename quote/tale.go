@@ -10,8 +10,8 @@ import (
 // they think and mean is part of the telling: only what stands between marks
 // is a quote.
 const (
-	taleLeast = 12   // so many quotes between marks without a source
-	taleShare = 0.15 // of so many
+	taleLeast = 12  // so many quotes between marks without a source
+	taleShare = 0.1 // of so many; in 840 articles of news, none but one has the first dozen
 )
 
 // tale tells whether quotes are those of a tale.

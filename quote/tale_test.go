@@ -48,7 +48,7 @@ func TestTaleNeedsManyBareQuotations(t *testing.T) {
 	}
 	assert.True(t, tale(many(bare, 12)))
 	assert.False(t, tale(many(bare, 11)))
-	assert.True(t, tale(append(many(bare, 15), many(said, 80)...)))
-	assert.False(t, tale(append(many(bare, 15), many(said, 90)...)))
+	assert.True(t, tale(append(many(bare, 15), many(said, 130)...)))
+	assert.False(t, tale(append(many(bare, 15), many(said, 140)...)))
 	assert.False(t, tale(many(Quote{Kind: Indirect}, 40)))
 }

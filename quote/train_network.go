@@ -22,7 +22,7 @@ func learnCueNetwork(all []*lesson) []byte {
 	var kids []int
 	for _, lesson := range all {
 		v, labels := lesson.v, lesson.cueLabels()
-		for parts := range v.pieces {
+		for parts := range v.pieces() {
 			first, e := parts[0][0], &neural.Example{}
 			for _, p := range parts {
 				for i := p[0]; i < p[1]; i++ {
@@ -42,8 +42,9 @@ func learnCueNetwork(all []*lesson) []byte {
 	return neural.Train(cueShape, lexicon.Vectors(), data, o).Encode()
 }
 
-// learnArgumentNetwork teaches the network what a cue's content and source are.
-func learnArgumentNetwork(all []*lesson) []byte {
+// learnArgumentNetwork teaches a network what a cue's content and source are; n
+// is which of them.
+func learnArgumentNetwork(all []*lesson, n int) []byte {
 	var data []*neural.Example
 	var l rowList
 	for _, lesson := range all {
@@ -66,6 +67,7 @@ func learnArgumentNetwork(all []*lesson) []byte {
 		}
 	}
 	o := argumentNetworkOptions
+	o.Seed += uint64(n)
 	o.Report = reportEpoch("argument network")
 	return neural.Train(argumentShape, lexicon.Vectors(), data, o).Encode()
 }

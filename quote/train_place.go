@@ -59,7 +59,9 @@ func (l *lesson) placeLabels() []uint8 {
 // learnPlaces learns where marks stand from the stripped articles, as they were
 // read by models that have not seen them and by the reranker.
 func learnPlaces(all []held, rerank []byte) []byte {
-	m := newModels(modelFiles{cueFile, cueNetworkFile, argumentFile, argumentNetworkFile, verbatimFile, string(rerank)})
+	files := installedFiles
+	files.rerank = string(rerank)
+	m := newModels(files)
 	ln := newLearner(placeLeast)
 	b := linear.NewBuilder(ln.frequent)
 	var data []*linear.Sequence

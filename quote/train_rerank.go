@@ -39,12 +39,12 @@ func withoutFolds(all []*lesson) [sentence.Folds]modelFiles {
 			}
 		}
 		m := &models[fold]
-		m.verbatim, m.rerank = verbatimFile, rerankFile
+		*m = installedFiles
 		// Each learns alone, so that the order does not matter.
 		jobs = append(jobs,
-			func() { m.argument = string(learnArguments(seen, seeds[:2])) },
 			func() { m.cue = string(learnCue(seen, seeds[:2])) },
-			func() { m.argumentNetwork = string(learnArgumentNetwork(seen)) },
+			func() { m.arguments[0] = string(learnArgumentNetwork(seen, 0)) },
+			func() { m.arguments[1] = string(learnArgumentNetwork(seen, 1)) },
 			func() { m.cueNetwork = string(learnCueNetwork(seen)) },
 		)
 	}

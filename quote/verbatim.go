@@ -16,6 +16,10 @@ const (
 
 func anyMayFollow(int, int) bool { return true }
 
+// markShare is what the mark network's odds count for beside the verbatim
+// model's scores. It is flat from a half to one.
+const markShare = 0.7
+
 // contents are the runs of tokens that are a quote's content.
 type contents [][2]int
 
@@ -230,7 +234,7 @@ func (vf *verbatimFrame) markInRun(r [2]int, i, step int) linear.Feature {
 
 // verbatim is the parts of a quote's content that are in the speaker's own
 // words: what stands between marks where the text still has them, else what the
-// model takes for it.
+// model and the mark network take for it.
 func (f *finder) verbatim(fr *frame, runs contents, content []sentence.Span) []sentence.Span {
 	v := f.v
 	if v.marks.state == allMarks {
@@ -245,6 +249,7 @@ func (f *finder) verbatim(fr *frame, runs contents, content []sentence.Span) []s
 			vf.features(&f.list, n, i)
 			row := f.scores[at*verbatimLabels : (at+1)*verbatimLabels]
 			f.models.verbatim.AddAll(row, f.list.f)
+			row[verbatim] += int32(markShare * f.lostMarks().odds(i) / float64(f.models.verbatim.Unit()))
 			at++
 		}
 	}

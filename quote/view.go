@@ -27,6 +27,7 @@ type view struct {
 	person   []personCounts   // by sentence
 	pair     []linear.Feature // the nearest marks about a token, where some marks are lost
 	vector   []int32          // the number of the word's vector, -1 for none
+	lost     *lostMarks       // what the mark network says, once it was asked
 }
 
 // A wordKind is a coarse sort of word that matters to quotes.

@@ -18,15 +18,15 @@ import (
 // speaker, at the least: as published, stripped, shuffled. They are what the
 // models reach, less one.
 var floors = map[string][3]int{
-	"council":   {8, 6, 8},
-	"court":     {8, 7, 7},
+	"council":   {8, 6, 6},
+	"court":     {9, 8, 8},
 	"finding":   {8, 7, 6},
-	"interview": {9, 8, 5},
-	"match":     {6, 5, 4},
+	"interview": {9, 9, 8},
+	"match":     {5, 4, 4},
 	"quarter":   {7, 7, 7},
 	"storm":     {7, 8, 9},
 	"strike":    {7, 7, 7},
-	"talks":     {6, 7, 7},
+	"talks":     {7, 7, 7},
 }
 
 var damages = [3]corpus.Condition{corpus.Intact, corpus.Stripped, corpus.Shuffled}

@@ -13,38 +13,12 @@ type Chain struct {
 	From, Start, End []int32
 }
 
-// Empty is a chain that allows the same transitions and scores all of them 0.
-func (c *Chain) Empty() *Chain {
-	empty := func(scores []int32) []int32 {
-		out := make([]int32, len(scores))
-		for i, s := range scores {
-			if s <= Forbidden/2 {
-				out[i] = Forbidden
-			}
-		}
-		return out
-	}
-	return &Chain{Labels: c.Labels, From: empty(c.From), Start: empty(c.Start), End: empty(c.End)}
-}
-
-// Templates of the features under which a model file keeps its transitions.
-var startTag, endTag, fromTag = String("chain start"), String("chain end"), String("chain from")
-
-// An Adder is a Model or a Table.
-type Adder interface {
-	Labels() int
-	Add(scores []int32, f Feature)
-}
-
-// ChainOf reads the transitions of a sequence model. allowed says which label
-// j may follow i; i or j is -1 at the ends.
-func ChainOf(m Adder, allowed func(i, j int) bool) *Chain {
-	n := m.Labels()
+// NewChain is a chain that scores all transitions 0. allowed says which label j
+// may follow i; i or j is -1 at the ends.
+func NewChain(labels int, allowed func(i, j int) bool) *Chain {
+	n := labels
 	c := &Chain{Labels: n, From: make([]int32, n*n), Start: make([]int32, n), End: make([]int32, n)}
-	m.Add(c.Start, startTag)
-	m.Add(c.End, endTag)
 	for i := range n {
-		m.Add(c.From[i*n:(i+1)*n], fromTag.Int(i))
 		for j := range n {
 			if !allowed(i, j) {
 				c.From[i*n+j] = Forbidden
@@ -60,7 +34,36 @@ func ChainOf(m Adder, allowed func(i, j int) bool) *Chain {
 	return c
 }
 
-// A Decoder holds the working memory of Best and Marginals, so that it can be
+// Templates of the features under which a model file keeps its transitions.
+var startTag, endTag, fromTag = String("chain start"), String("chain end"), String("chain from")
+
+// An Adder is a Model or a Table.
+type Adder interface {
+	Labels() int
+	Add(scores []int32, f Feature)
+}
+
+// ChainOf reads the transitions of a sequence model; allowed is as for NewChain.
+func ChainOf(m Adder, allowed func(i, j int) bool) *Chain {
+	c := NewChain(m.Labels(), allowed)
+	add := func(scores []int32, f Feature) {
+		sum := make([]int32, len(scores))
+		m.Add(sum, f)
+		for i := range scores {
+			if scores[i] != Forbidden {
+				scores[i] = sum[i]
+			}
+		}
+	}
+	add(c.Start, startTag)
+	add(c.End, endTag)
+	for i := range c.Labels {
+		add(c.From[i*c.Labels:(i+1)*c.Labels], fromTag.Int(i))
+	}
+	return c
+}
+
+// A Decoder holds the working memory of Best and BestFew, so that it can be
 // used again; one goroutine at a time.
 type Decoder struct {
 	back       []uint8

@@ -1,0 +1,59 @@
+package quote
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"whosaid/sentence"
+)
+
+func TestWhole(t *testing.T) {
+	const text = "\"We lost the roof. It is gone,\" she said. \"We will stay.\" The council called it \"a disaster for all\" and left."
+	tests := []struct {
+		name    string
+		content [][]string // of each reading
+		want    [][]string
+	}{
+		{"the end is missing", [][]string{{"We lost the roof."}}, [][]string{{"We lost the roof. It is gone"}}},
+		{"the beginning is missing", [][]string{{"It is gone"}}, [][]string{{"We lost the roof. It is gone"}}},
+		{"another has it", [][]string{{"We lost the roof."}, {"It is gone"}}, [][]string{{"We lost the roof."}, {"It is gone"}}},
+		{"more than the quotation", [][]string{{"it \"a disaster"}}, [][]string{{"it \"a disaster for all"}}},
+		{"outside of marks", [][]string{{"The council"}}, [][]string{{"The council"}}},
+		{"nothing", nil, nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			v := newView(sentence.Parse(text))
+			f := newFinder(v, installed)
+			var all []reading
+			for _, spans := range test.content {
+				x := reading{cue: cue{first: v.tokenAt(len(text) - 1), last: len(v.tokens)}}
+				for _, s := range spans {
+					x.content = append(x.content, v.tokensOf(t, text, s))
+				}
+				all = append(all, x)
+			}
+			f.whole(all)
+			var got [][]string
+			for _, x := range all {
+				var spans []string
+				for _, r := range x.content {
+					spans = append(spans, text[v.tokens[r[0]].Start:v.tokens[r[1]-1].End])
+				}
+				got = append(got, spans)
+			}
+			assert.Equal(t, test.want, got)
+		})
+	}
+}
+
+// tokensOf is the tokens of a part of the text.
+func (v *view) tokensOf(t *testing.T, text, part string) [2]int {
+	at := strings.Index(text, part)
+	if at < 0 {
+		t.Fatalf("no %q", part)
+	}
+	return [2]int{v.tokenAt(at), v.tokenAt(at+len(part)-1) + 1}
+}
