@@ -94,6 +94,7 @@ type memory struct {
 	reports []bool  // by sentence: there is a cue in it
 	claims  []uint8 // by token: how many first readings of strong cues have it as content
 	fr      frame
+	judged  []judged // the candidates of a proposal, those at hand and before it
 
 	// Working memory of the networks.
 	state  neural.State

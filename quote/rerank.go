@@ -1,6 +1,10 @@
 package quote
 
-import "math"
+import (
+	"math"
+
+	"whosaid/internal/linear"
+)
 
 // A candidate is one way to read a cue's window: what was said, and who said it.
 type candidate struct {
@@ -160,25 +164,64 @@ func (f *finder) claim(all []proposal) {
 // the choice that none is right.
 func (f *finder) choose(all []proposal, k int) (best int, confidence float64) {
 	g := f.judge(all, k)
-	score := func() int32 {
-		var sum [1]int32
-		f.models.rerank.AddAll(sum[:], f.list.f)
-		return sum[0]
-	}
-	f.list.reset(0)
-	g.shared()
-	base := score()
+	base := g.weigh(g.shared)
+	f.judged = f.judged[:0]
 	z, top := 1.0, math.Inf(-1)
 	for i := range all[k].candidates {
-		f.list.reset(0)
-		g.own(i)
-		x := float64(base+score()) * float64(f.models.rerank.Unit())
+		x := float64(base+g.weights(i)) * float64(f.models.rerank.Unit())
 		if x > top {
 			best, top = i, x
 		}
 		z += math.Exp(x)
 	}
 	return best, 1 - 1/z
+}
+
+// judged is what the reranker gives parts of a candidate.
+type judged struct {
+	side, gap              linear.Feature
+	edges, content, source int32
+}
+
+// weigh sums the weights of the features that list lists.
+func (g *judge) weigh(list func()) int32 {
+	g.l.reset(0)
+	list()
+	var sum [1]int32
+	g.f.models.rerank.AddAll(sum[:], g.l.f)
+	return sum[0]
+}
+
+// weights sums the weights of own for candidate i. The candidates before it may
+// have the same content, ends or source, whose sum is then theirs.
+func (g *judge) weights(i int) int32 {
+	g.look(i)
+	sum := g.weigh(func() { g.scoreFeatures(i) })
+	mine := judged{side: g.side, gap: g.behind.source}
+	edges, content, source := false, false, false
+	for j, old := range g.f.judged {
+		y := &g.p.candidates[j]
+		if !edges && y.content.first() == g.first && y.content.last() == g.last {
+			edges, mine.edges = true, old.edges
+		}
+		if !content && y.content.equal(g.x.content) {
+			content, mine.content = true, old.content
+		}
+		if !source && y.source == g.x.source && old.side == mine.side && old.gap == mine.gap {
+			source, mine.source = true, old.source
+		}
+	}
+	if !edges {
+		mine.edges = g.weigh(g.edgesAndGap)
+	}
+	if !content {
+		mine.content = g.weigh(g.contentFeatures)
+	}
+	if !source {
+		mine.source = g.weigh(g.sourceFeatures)
+	}
+	g.f.judged = append(g.f.judged, mine)
+	return sum + mine.edges + mine.content + mine.source
 }
 
 // A reading is the candidate that was chosen for a cue.

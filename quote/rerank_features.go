@@ -98,24 +98,32 @@ func (g *judge) shared() {
 	l.add(g.network, number(g.within), number(g.rival))
 }
 
-// own lists what holds for candidate i.
+// own lists what holds for candidate i, to learn from; weights sums the same.
 func (g *judge) own(i int) {
 	g.look(i)
-	g.l.t = 5100
+	g.sum = g.tally()
 	g.scoreFeatures(i)
-	g.l.t = 5140
 	g.edgeFeatures()
-	g.l.t = 5180
 	g.treeFeatures()
-	g.l.t = 5220
 	g.gapFeatures()
-	g.l.t = 5230
 	g.sourceFeatures()
-	g.l.t = 5260
 	g.markFeatures()
-	g.l.t = 5360
 	g.claimFeatures()
-	g.l.t = 5320
+	g.sentenceFeatures()
+}
+
+// edgesAndGap lists what follows from the content's first and last token.
+func (g *judge) edgesAndGap() {
+	g.edgeFeatures()
+	g.gapFeatures()
+}
+
+// contentFeatures lists what follows from the content.
+func (g *judge) contentFeatures() {
+	g.sum = g.tally()
+	g.treeFeatures()
+	g.markFeatures()
+	g.claimFeatures()
 	g.sentenceFeatures()
 }
 
@@ -132,7 +140,6 @@ func (g *judge) look(i int) {
 		g.side = number(2)
 	}
 	g.behind = g.gaps()
-	g.sum = g.tally()
 }
 
 func (g *judge) gaps() gaps {
@@ -220,6 +227,7 @@ func (g *judge) tally() tally {
 // scoreFeatures: what the argument model thinks of the candidate.
 func (g *judge) scoreFeatures(i int) {
 	v, l := g.v, g.l
+	l.t = 5100
 	behind := step(g.p.candidates[0].score-g.x.score, .5)
 	gap, side, class, stem, some := g.behind, g.side, g.class, g.stem, g.sourced
 	l.add(behind)
@@ -257,6 +265,7 @@ func (g *judge) scoreFeatures(i int) {
 // edgeFeatures: the words about the content's ends.
 func (g *judge) edgeFeatures() {
 	v, l := g.v, g.l
+	l.t = 5140
 	w, t := v.wordAt, v.tagAt
 	side, class, stem, first, last := g.side, g.class, g.stem, g.first, g.last
 	end := v.doc.Sentences()[v.sentence[last]].Last
@@ -283,6 +292,7 @@ func (g *judge) edgeFeatures() {
 // treeFeatures: how much of a phrase the content is, and how large.
 func (g *judge) treeFeatures() {
 	v, l, c, n := g.v, g.l, g.p.cue, &g.sum
+	l.t = 5180
 	w, t := v.wordAt, v.tagAt
 	side, class, stem, first, last := g.side, g.class, g.stem, g.first, g.last
 	s := v.doc.Sentences()[g.sentence]
@@ -365,6 +375,7 @@ func (g *judge) hanging(from, to int) int {
 // gapFeatures: what stands between the cue and the content.
 func (g *judge) gapFeatures() {
 	v, l, c := g.v, g.l, g.p.cue
+	l.t = 5220
 	from, to := c.last, g.first
 	if g.last < c.first {
 		from, to = g.last+1, c.first
@@ -389,6 +400,7 @@ func (g *judge) sourceFeatures() {
 		return
 	}
 	v, l := g.v, g.l
+	l.t = 5230
 	w, t := v.wordAt, v.tagAt
 	cueHead, class := g.p.cue.head, g.class
 	first, last := source[0], source[1]-1
@@ -426,6 +438,7 @@ func (g *judge) sourceFeatures() {
 // markFeatures: how the content lies between quotation marks.
 func (g *judge) markFeatures() {
 	v, l, state, side, quoted := g.v, g.l, g.state, g.side, g.sum.quoted
+	l.t = 5260
 	first, last := g.first, g.last
 	open, shut := v.markAt(first-1), v.markAt(last+1)
 	inside := v.marks.inside
@@ -459,6 +472,7 @@ func (g *judge) markFeatures() {
 // sentence and beyond, and of the sentence behind it.
 func (g *judge) claimFeatures() {
 	v, l, state, side, quoted := g.v, g.l, g.state, g.side, g.sum.quoted
+	l.t = 5360
 	far, farClaimed, near, nearClaimed := 0, 0, 0, 0
 	for _, r := range g.x.content {
 		for i := r[0]; i < r[1]; i++ {
@@ -503,6 +517,7 @@ func (g *judge) paragraph() sentence.Paragraph {
 // sentenceFeatures: over which sentences the content runs, and what comes next.
 func (g *judge) sentenceFeatures() {
 	v, l, state, side, quoted := g.v, g.l, g.state, g.side, g.sum.quoted
+	l.t = 5320
 	sentences := v.doc.Sentences()
 	own, a, b := g.sentence, int(v.sentence[g.first]), int(v.sentence[g.last])
 	start := sentences[a].First

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -58,6 +59,22 @@ func TestConfidenceIsAProbability(t *testing.T) {
 			best, confidence := f.choose(all, k)
 			assert.True(t, best >= 0 && best < len(p.candidates))
 			assert.True(t, confidence >= 0 && confidence <= 1, confidence)
+		}
+	}
+}
+
+func TestWeightsAreThoseOfAllFeatures(t *testing.T) {
+	for _, text := range []string{article, strings.NewReplacer("“", "", "”", "").Replace(article)} {
+		f := newFinder(newView(sentence.Parse(text)), installed)
+		all := f.proposals()
+		require.NotEmpty(t, all)
+		for k := range all {
+			g := f.judge(all, k)
+			f.judged = f.judged[:0]
+			for i := range all[k].candidates {
+				got := g.weights(i)
+				assert.Equal(t, g.weigh(func() { g.own(i) }), got, "candidate %d of %d", i, k)
+			}
 		}
 	}
 }

@@ -65,3 +65,26 @@ func relu(x []float32) {
 		}
 	}
 }
+
+// convolve works out a layer of convolutions: gain is what three tokens, d apart,
+// and shift give, as far as it is above zero, and y is x with it. w has the rows
+// for the token before, the token and the token behind. masks is working memory.
+func convolve(gain, y, x, w, shift []float32, d int, masks *[]uint64) {
+	if convolveAll(gain, y, x, w, shift, d, masks) {
+		return
+	}
+	h := len(shift)
+	n := len(x) / h
+	for t := range n {
+		row := gain[t*h : (t+1)*h]
+		copy(row, shift)
+		for k, u := range [3]int{t - d, t, t + d} {
+			if u >= 0 && u < n {
+				mulAdd(row, w[k*h*h:(k+1)*h*h], x[u*h:(u+1)*h])
+			}
+		}
+	}
+	relu(gain)
+	copy(y, x)
+	add(y, gain)
+}

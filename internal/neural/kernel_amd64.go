@@ -57,6 +57,53 @@ func reluSome(x []float32) int {
 	return blocks * block
 }
 
+// convolveAll works out a layer of convolutions, as convolve does, if there is a
+// kernel for it.
+func convolveAll(gain, y, x, w, shift []float32, d int, masks *[]uint64) bool {
+	h := len(shift)
+	n := len(x) / h
+	if !avx2 || n == 0 {
+		return false
+	}
+	var kernel func(gain, y, x, w, shift *float32, masks *uint64, n, d int)
+	switch h {
+	case 32:
+		kernel = convolve32AVX2
+	case 48:
+		kernel = convolve48AVX2
+	case 64:
+		kernel = convolve64AVX2
+	default:
+		return false
+	}
+	if cap(*masks) < n {
+		*masks = make([]uint64, n+n/4)
+	}
+	bits := (*masks)[:n]
+	nonzeroAVX2(&bits[0], &x[0], n, h/8)
+	_, _, _ = gain[n*h-1], y[n*h-1], w[3*h*h-1]
+	kernel(&gain[0], &y[0], &x[0], &w[0], &shift[0], &bits[0], n, d)
+	return true
+}
+
+// convolve32AVX2, convolve48AVX2 and convolve64AVX2 are convolve of n tokens
+// with as many numbers; a token's mask tells which of its numbers are not zero.
+//
+//go:noescape
+func convolve32AVX2(gain, y, x, w, shift *float32, masks *uint64, n, d int)
+
+//go:noescape
+func convolve48AVX2(gain, y, x, w, shift *float32, masks *uint64, n, d int)
+
+//go:noescape
+func convolve64AVX2(gain, y, x, w, shift *float32, masks *uint64, n, d int)
+
+// nonzeroAVX2 sets a bit of each token's mask for those of its numbers, eight
+// times as many as eights, that are not zero.
+//
+//go:noescape
+func nonzeroAVX2(masks *uint64, x *float32, n, eights int)
+
 // mulAdd16AVX2, mulAdd32AVX2 and mulAdd48AVX2 are mulAdd16 of as many numbers,
 // without those of x that are zero. n is a multiple of 8, above zero.
 //

@@ -105,7 +105,7 @@ func (t *learner) encode(in *Input, s *encoding) {
 		}
 		m.AddRows(sum, t.in.rows(i))
 	}
-	m.encode(s, n, t.drop)
+	m.encode(s, t.drop)
 }
 
 // look takes up an input without some of its words and features.

@@ -79,6 +79,7 @@ type State struct {
 type encoding struct {
 	layers [][]float32 // by layer: tokens by Hidden, the residual sum
 	gains  [][]float32 // by layer: what it added to that sum
+	masks  []uint64
 }
 
 func (e *encoding) first() []float32 { return e.layers[0] }
@@ -139,7 +140,7 @@ func (m *Net) Scores(s *State, first []float32) []float32 {
 	n := len(first) / m.Hidden
 	m.reserve(&s.encoding, n)
 	copy(s.first(), first)
-	m.encode(&s.encoding, n, nil)
+	m.encode(&s.encoding, nil)
 	m.score(s, n)
 	return s.scores
 }
@@ -157,25 +158,16 @@ func (m *Net) score(s *State, n int) {
 
 // encode works out all layers from the sums of the first. drop, if there is one,
 // leaves out numbers at random.
-func (m *encoder) encode(s *encoding, n int, drop *dropper) {
-	h := m.Hidden
+func (m *encoder) encode(s *encoding, drop *dropper) {
 	relu(s.layers[0])
 	drop.mask(s.layers[0])
 	for l, d := range m.Dilations {
-		x, gain, w := s.layers[l], s.gains[l+1], m.conv[l]
-		for t := range n {
-			row := gain[t*h : (t+1)*h]
-			copy(row, m.shift[l])
-			for k, u := range [3]int{t - d, t, t + d} {
-				if u >= 0 && u < n {
-					mulAdd(row, w[k*h*h:(k+1)*h*h], x[u*h:(u+1)*h])
-				}
-			}
+		x, gain, y := s.layers[l], s.gains[l+1], s.layers[l+1]
+		convolve(gain, y, x, m.conv[l], m.shift[l], d, &s.masks)
+		if drop != nil {
+			drop.mask(gain)
+			copy(y, x)
+			add(y, gain)
 		}
-		relu(gain)
-		drop.mask(gain)
-		y := s.layers[l+1]
-		copy(y, x)
-		add(y, gain)
 	}
 }

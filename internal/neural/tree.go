@@ -86,7 +86,7 @@ func (m *Tree) Read(s *TreeState, first []float32) {
 	n := len(first) / m.Hidden
 	m.reserve(&s.encoding, n)
 	copy(s.first(), first)
-	m.encode(&s.encoding, n, nil)
+	m.encode(&s.encoding, nil)
 	m.score(s, n)
 }
 
