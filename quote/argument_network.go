@@ -93,8 +93,7 @@ func (f *finder) own(n, first, last int) []float32 {
 		o.sums = slices.Grow(o.sums, h)[:at+h]
 		sum := o.sums[at:]
 		m.Begin(sum)
-		m.AddWord(sum, 0, v.vectorAt(i))
-		m.AddWord(sum, 1, v.vectorAt(int(v.words[i].Head)))
+		f.addWords(m, 1+n, sum, i)
 		v.ownRows(&f.rows, i)
 		m.AddRows(sum, f.rows.rows)
 	}

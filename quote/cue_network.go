@@ -91,8 +91,7 @@ func (f *finder) networkCues(first, last int) []float32 {
 	for i := first; i < last; i++ {
 		sum := f.sums[(i-first)*m.Hidden:][:m.Hidden]
 		m.Begin(sum)
-		m.AddWord(sum, 0, v.vectorAt(i))
-		m.AddWord(sum, 1, v.vectorAt(int(v.words[i].Head)))
+		f.addWords(m, 0, sum, i)
 		f.kids = v.cueRows(&f.rows, f.kids, i)
 		m.AddRows(sum, f.rows.rows)
 	}

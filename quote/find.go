@@ -101,6 +101,7 @@ type memory struct {
 	rows   rowList
 	sums   []float32
 	common []float32
+	words  [2 + argumentNetworks][2]neural.Words
 	kept   [argumentNetworks]ownSums
 	window windowRows
 	marked []int32 // scores of a paragraph by the mark network
@@ -117,6 +118,12 @@ func newFinder(v *view, m *models) *finder {
 		w.kept[i] = ownSums{sums: w.kept[i].sums[:0]}
 	}
 	return &finder{v: v, models: m, memory: w}
+}
+
+// addWords adds what token i and its head give network n of all.
+func (f *finder) addWords(m *neural.Net, n int, sum []float32, i int) {
+	m.AddKeptWord(&f.words[n][0], sum, 0, f.v.vectorAt(i))
+	m.AddKeptWord(&f.words[n][1], sum, 1, f.v.vectorAt(int(f.v.words[i].Head)))
 }
 
 // done passes the memory on; the finder is of no more use.

@@ -37,8 +37,7 @@ func (f *finder) findLostMarks() *lostMarks {
 		for i := first; i < last; i++ {
 			sum := f.sums[(i-first)*m.Hidden:][:m.Hidden]
 			m.Begin(sum)
-			m.AddWord(sum, 0, v.vectorAt(i))
-			m.AddWord(sum, 1, v.vectorAt(int(v.words[i].Head)))
+			f.addWords(m, 1+argumentNetworks, sum, i)
 			r.rows(&f.rows, i)
 			m.AddRows(sum, f.rows.rows)
 		}
