@@ -173,3 +173,57 @@ mask:
 	JNZ token
 	VZEROUPPER
 	RET
+
+#define TOKEN16(from, a, b) \
+	VBROADCASTSS from, Y10; \
+	VMULPS Y8, Y10, Y11; \
+	VMULPS Y9, Y10, Y12; \
+	VADDPS Y11, a, a; \
+	VADDPS Y12, b, b
+
+// func mulAddFours16AVX2(y, w, x *float32, fours, h int)
+TEXT ·mulAddFours16AVX2(SB), NOSPLIT, $0-40
+	MOVQ y+0(FP), DI
+	MOVQ w+8(FP), R10
+	MOVQ x+16(FP), DX
+	MOVQ fours+24(FP), CX
+	MOVQ h+32(FP), R8
+	MOVQ R8, R12
+	SHLQ $2, R8              // from one token's numbers to the next one's
+	LEAQ (R8)(R8*2), R9
+four:
+	VMOVUPS (DI), Y0
+	VMOVUPS 32(DI), Y1
+	VMOVUPS 64(DI), Y2
+	VMOVUPS 96(DI), Y3
+	VMOVUPS 128(DI), Y4
+	VMOVUPS 160(DI), Y5
+	VMOVUPS 192(DI), Y6
+	VMOVUPS 224(DI), Y7
+	MOVQ R10, SI
+	MOVQ R12, R11
+row:
+	VMOVUPS (SI), Y8
+	VMOVUPS 32(SI), Y9
+	TOKEN16((DX), Y0, Y1)
+	TOKEN16((DX)(R8*1), Y2, Y3)
+	TOKEN16((DX)(R8*2), Y4, Y5)
+	TOKEN16((DX)(R9*1), Y6, Y7)
+	ADDQ $64, SI
+	ADDQ $4, DX
+	DECQ R11
+	JNZ row
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	VMOVUPS Y2, 64(DI)
+	VMOVUPS Y3, 96(DI)
+	VMOVUPS Y4, 128(DI)
+	VMOVUPS Y5, 160(DI)
+	VMOVUPS Y6, 192(DI)
+	VMOVUPS Y7, 224(DI)
+	ADDQ R9, DX
+	ADDQ $256, DI
+	DECQ CX
+	JNZ four
+	VZEROUPPER
+	RET

@@ -39,6 +39,23 @@ func TestConvolve(t *testing.T) {
 	}
 }
 
+func TestMulAddAll(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 1))
+	for _, h := range []int{16, 32, 48} {
+		w := random(r, h*Width)
+		for _, n := range []int{0, 1, 3, 4, 7, 21} {
+			x, y := random(r, n*h), random(r, n*Width)
+			relu(x)
+			want := append([]float32{}, y...)
+			for i := range n {
+				mulAdd(want[i*Width:(i+1)*Width], w, x[i*h:(i+1)*h])
+			}
+			mulAddAll(y, w, x, h)
+			require.Equal(t, want, y, "%d tokens of %d numbers", n, h)
+		}
+	}
+}
+
 func BenchmarkConvolve(b *testing.B) {
 	const n = 64
 	for _, h := range []int{32, 48, 64} {

@@ -17,6 +17,13 @@ func mulAdd(y, w, x []float32) {
 	}
 }
 
+// mulAddAll is mulAdd for each token, which has Width numbers of y and h of x.
+func mulAddAll(y, w, x []float32, h int) {
+	for t := mulAddFours(y, w, x, h); t*h < len(x); t++ {
+		mulAdd(y[t*Width:(t+1)*Width], w, x[t*h:(t+1)*h])
+	}
+}
+
 // addRows adds rows of a table to y, in their order; they are as long as y, a
 // multiple of 16. A byte of the table is a number of steps.
 func addRows(y []float32, table string, step float32, rows []int32) {

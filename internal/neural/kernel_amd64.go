@@ -98,6 +98,24 @@ func convolve48AVX2(gain, y, x, w, shift *float32, masks *uint64, n, d int)
 //go:noescape
 func convolve64AVX2(gain, y, x, w, shift *float32, masks *uint64, n, d int)
 
+// mulAddFours is mulAdd of a row of 16 and of h numbers for each token, as far as
+// there are four at a time. It tells how many these are.
+func mulAddFours(y, w, x []float32, h int) int {
+	fours := len(x) / h / 4
+	if !avx2 || fours == 0 {
+		return 0
+	}
+	_, _ = y[fours*4*block-1], w[h*block-1]
+	mulAddFours16AVX2(&y[0], &w[0], &x[0], fours, h)
+	return 4 * fours
+}
+
+// mulAddFours16AVX2 is mulAdd16 for four times as many tokens as fours, each
+// with a row of 16 in y and h numbers in x, and with the same w.
+//
+//go:noescape
+func mulAddFours16AVX2(y, w, x *float32, fours, h int)
+
 // nonzeroAVX2 sets a bit of each token's mask for those of its numbers, eight
 // times as many as eights, that are not zero.
 //

@@ -103,12 +103,18 @@ func zeros(s []float32, n int) []float32 {
 // reserve makes room for n tokens.
 func (m *encoder) reserve(s *encoding, n int) {
 	layers := len(m.Dilations) + 1
-	if len(s.layers) != layers {
-		s.layers, s.gains = make([][]float32, layers), make([][]float32, layers)
-	}
+	s.layers, s.gains = withLayers(s.layers, layers), withLayers(s.gains, layers)
 	for l := range layers {
 		s.layers[l], s.gains[l] = grow(s.layers[l], n*m.Hidden), grow(s.gains[l], n*m.Hidden)
 	}
+}
+
+// withLayers is so many layers; those beyond stay for a network that has more.
+func withLayers(s [][]float32, n int) [][]float32 {
+	for cap(s) < n {
+		s = append(s[:cap(s)], nil)
+	}
+	return s[:n]
 }
 
 // AddWord adds to the sum of a first layer what a word in a slot gives.
@@ -149,11 +155,10 @@ func (m *Net) score(s *State, n int) {
 	h := m.Hidden
 	s.scores = grow(s.scores, n*Width)
 	for t := range n {
-		row := s.scores[t*Width : (t+1)*Width]
-		copy(row, m.outBias)
-		mulAdd(row, m.out[:h*Width], s.last()[t*h:(t+1)*h])
-		mulAdd(row, m.out[h*Width:], s.first()[t*h:(t+1)*h])
+		copy(s.scores[t*Width:(t+1)*Width], m.outBias)
 	}
+	mulAddAll(s.scores, m.out[:h*Width], s.last()[:n*h], h)
+	mulAddAll(s.scores, m.out[h*Width:], s.first()[:n*h], h)
 }
 
 // encode works out all layers from the sums of the first. drop, if there is one,

@@ -9,7 +9,7 @@ type Words struct {
 }
 
 // keptWords is few enough to stay in the cache of a processor; a power of two.
-const keptWords = 1024
+const keptWords = 2048
 
 // AddKeptWord is AddWord by way of what is kept; the sum may differ in its last bits.
 func (m *encoder) AddKeptWord(kept *Words, sum []float32, slot int, word int32) {
