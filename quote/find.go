@@ -23,7 +23,7 @@ type Finder struct {
 // defaultThreshold is the upper end of the range in which the F1 of matched
 // contents on held-out articles is at its highest: the models that ship have
 // learned from more than those that were measured there, and are surer.
-const defaultThreshold = 0.45
+const defaultThreshold = 0.4
 
 // Find finds the quotes of a document, in the order of their contents. In a
 // tale, a text with many quotations that nobody is named for, only what stands
@@ -94,7 +94,8 @@ type memory struct {
 	reports []bool  // by sentence: there is a cue in it
 	claims  []uint8 // by token: how many first readings of strong cues have it as content
 	fr      frame
-	judged  []judged // the candidates of a proposal, those at hand and before it
+	odds    []float64 // of the candidates of a proposal
+	judged  []judged  // the candidates of a proposal, those at hand and before it
 
 	// Working memory of the networks.
 	state  neural.State

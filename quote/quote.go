@@ -35,5 +35,5 @@ type Quote struct {
 	Cue        []sentence.Span // the words that report it; empty if there are none
 	Source     sentence.Span   // the words that name its source; empty if there are none
 	Kind       Kind
-	Confidence float64 // 0 to 1, how sure it is that this is a quote
+	Confidence float64 // 0 to 1, how sure it is that this, or most of it, is a quote
 }

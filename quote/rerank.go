@@ -23,7 +23,7 @@ type proposal struct {
 }
 
 // mostCandidates is how many labellings of a window are weighed.
-const mostCandidates = 8
+const mostCandidates = 6
 
 // readings lists the different candidates among the best labellings of a
 // window that starts at token first.
@@ -127,7 +127,7 @@ func (f *finder) around(all []proposal, k int) (within, rival int) {
 			if theirs.has(p.cue.head) {
 				within = max(within, 1+stronger)
 			}
-			if both := theirs.shared(mine); 2*both >= theirs.size()+mine.size()-both {
+			if theirs.matches(mine) {
 				rival = max(rival, 1+stronger)
 			}
 		}
@@ -159,22 +159,66 @@ func (f *finder) claim(all []proposal) {
 	}
 }
 
-// choose finds the best of a proposal's candidates, and the probability that
-// there is a right one among them: a conditional logit over the candidates and
-// the choice that none is right.
+// choose finds the best of a proposal's candidates, and the probability that it
+// matches what was said, by a conditional logit over the candidates and the
+// choice that none is right. The best is the one from which most is to be
+// expected (Kumar and Byrne 2004), whichever is right: one that matches several
+// others may be better than the likeliest.
 func (f *finder) choose(all []proposal, k int) (best int, confidence float64) {
 	g := f.judge(all, k)
 	base := g.weigh(g.shared)
-	f.judged = f.judged[:0]
+	f.judged, f.odds = f.judged[:0], f.odds[:0]
 	z, top := 1.0, math.Inf(-1)
 	for i := range all[k].candidates {
-		x := float64(base+g.weights(i)) * float64(f.models.rerank.Unit())
-		if x > top {
-			best, top = i, x
-		}
-		z += math.Exp(x)
+		odds := math.Exp(float64(base+g.weights(i)) * float64(f.models.rerank.Unit()))
+		f.odds = append(f.odds, odds)
+		z += odds
 	}
-	return best, 1 - 1/z
+	list := all[k].candidates
+	for i := range list {
+		sum := 0.0
+		for j := range list {
+			sum += float64(f.odds[j] * list[i].worth(&list[j])) // not fused, so that all machines find the same
+		}
+		if sum > top {
+			best, top = i, sum
+		}
+	}
+	matched := 0.0
+	for j := range list {
+		if list[best].content.matches(list[j].content) {
+			matched += f.odds[j]
+		}
+	}
+	return best, matched / z
+}
+
+// matches tells whether two contents have half of what one of them has in common.
+func (c contents) matches(d contents) bool {
+	both := c.shared(d)
+	return 2*both >= c.size()+d.size()-both
+}
+
+// What it is worth to have a content exactly, and to have the source, where 1 is
+// a match.
+const (
+	exactWorth  = 0.75
+	sourceWorth = 0.2
+)
+
+// worth is what it is worth to choose candidate x where y is right.
+func (x *candidate) worth(y *candidate) float64 {
+	if !x.content.matches(y.content) {
+		return 0
+	}
+	worth := 1.0
+	if x.content.equal(y.content) {
+		worth += exactWorth
+	}
+	if x.source == y.source {
+		worth += sourceWorth * worth
+	}
+	return worth
 }
 
 // judged is what the reranker gives parts of a candidate.

@@ -101,15 +101,10 @@ func (g *judge) shared() {
 // own lists what holds for candidate i, to learn from; weights sums the same.
 func (g *judge) own(i int) {
 	g.look(i)
-	g.sum = g.tally()
 	g.scoreFeatures(i)
-	g.edgeFeatures()
-	g.treeFeatures()
-	g.gapFeatures()
+	g.edgesAndGap()
+	g.contentFeatures()
 	g.sourceFeatures()
-	g.markFeatures()
-	g.claimFeatures()
-	g.sentenceFeatures()
 }
 
 // edgesAndGap lists what follows from the content's first and last token.
@@ -125,6 +120,11 @@ func (g *judge) contentFeatures() {
 	g.markFeatures()
 	g.claimFeatures()
 	g.sentenceFeatures()
+	g.rootFeatures()
+	g.phraseFeatures()
+	g.coordinationFeatures()
+	g.sideFeatures()
+	g.otherCueFeatures()
 }
 
 // look takes up candidate i.

@@ -31,7 +31,7 @@ var (
 	seeds           = []uint64{1, 2, 3, 4}
 	cueOptions      = linear.Options{Labels: spanLabels, Epochs: 6, Dropout: 0.5, Seeds: seeds, Allowed: mayFollow}
 	verbatimOptions = linear.Options{Labels: verbatimLabels, Epochs: 5, Rate: 0.05, Dropout: 0.5, L1: 0.01, Seeds: []uint64{1, 2, 3, 4}, Allowed: anyMayFollow}
-	rerankOptions   = linear.Options{Epochs: 5, Rate: 0.01, L2: 1e-5, Dropout: 0.6, Seeds: seeds}
+	rerankOptions   = linear.Options{Epochs: 5, Rate: 0.02, L2: 1e-5, Dropout: 0.6, Seeds: seeds}
 	trainConditions = []corpus.Condition{corpus.Intact, corpus.Half, corpus.Stripped}
 )
 
