@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"sort"
-	"strings"
 
 	"whosaid/sentence"
 )
@@ -98,64 +97,4 @@ func join(spans []sentence.Span) []sentence.Span {
 		}
 	}
 	return out
-}
-
-// transcript are the turns of an interview or a transcript: paragraphs that
-// open with the speaker's name in capitals, or Q and A, and a colon. One such
-// paragraph alone may be anything; two or more are a transcript.
-func (v *view) transcript() []Quote {
-	var found []Quote
-	for _, p := range v.doc.Paragraphs() {
-		first, last := v.doc.Sentences()[p.First].First, v.doc.Sentences()[p.Last-1].Last
-		colon := v.label(first, last)
-		if colon < 0 {
-			continue
-		}
-		from, to := v.trim(colon+1, last)
-		if from == to {
-			continue
-		}
-		span := sentence.Span{Start: v.tokens[from].Start, End: v.tokens[to-1].End}
-		found = append(found, Quote{
-			Content: []sentence.Span{span}, Verbatim: []sentence.Span{span}, Cue: []sentence.Span{v.tokens[colon].Span},
-			Source: sentence.Span{Start: v.tokens[first].Start, End: v.tokens[colon-1].End}, Kind: Direct, Confidence: transcriptConfidence,
-		})
-	}
-	if len(found) < 2 {
-		return nil
-	}
-	return found
-}
-
-const transcriptConfidence = 0.8
-
-// label is the colon that ends a speaker label at token first, or -1.
-func (v *view) label(first, last int) int {
-	const longestLabel = 6
-	for i := first; i < min(last, first+longestLabel); i++ {
-		norm := v.tokens[i].Norm
-		if norm == ":" && i > first {
-			return i
-		}
-		if norm != strings.ToUpper(norm) || norm == "\"" {
-			return -1
-		}
-	}
-	return -1
-}
-
-// withoutTurns leaves out of quotes, in place, those whose content is most of a
-// turn, which the turn itself reports. The turns are in the order of the text.
-func withoutTurns(quotes, turns []Quote) []Quote {
-	return slices.DeleteFunc(quotes, func(q Quote) bool {
-		at := sort.Search(len(turns), func(i int) bool { return turns[i].Content[0].End > q.Content[0].Start })
-		if at == len(turns) {
-			return false
-		}
-		turn, shared := turns[at].Content[0], 0
-		for _, c := range q.Content {
-			shared += max(0, min(c.End, turn.End)-max(c.Start, turn.Start))
-		}
-		return 2*shared > turn.Len()
-	})
 }

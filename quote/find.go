@@ -46,11 +46,12 @@ func (x Finder) find(v *view) []Quote {
 	}
 	var quotes []Quote
 	readings := f.chosen(f.proposals(), threshold)
+	v.withoutOwnName(readings)
 	f.whole(readings)
 	for _, r := range readings {
 		quotes = append(quotes, f.quote(&r))
 	}
-	if turns := v.transcript(); len(turns) > 0 {
+	if turns := v.turns(); len(turns) > 0 {
 		quotes = append(withoutTurns(quotes, turns), turns...)
 	}
 	if threshold <= cuelessConfidence {

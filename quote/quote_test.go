@@ -120,6 +120,63 @@ func TestTranscript(t *testing.T) {
 	assert.True(t, strings.HasPrefix(got[1], "OKORO | That is not how I remember it"), got[1])
 }
 
+func TestTranscriptBehindMarks(t *testing.T) {
+	text := "Partial transcript as follows:\n\n\"LINDQVIST: Let us start. Will you leave?\n\n\"(CROSSTALK)\n\n\"OKORO: Well, that is not how I remember it. It was a long day.\n\n\"And it was cold.\n\n\"LINDQVIST: Thank you.\"\n\nThe two left.\n"
+	var got []string
+	for _, q := range Find(sentence.Parse(text)) {
+		line := q.Source.In(text)
+		for _, c := range q.Content {
+			line += " | " + c.In(text)
+		}
+		got = append(got, line)
+	}
+	assert.Equal(t, []string{
+		"LINDQVIST | Let us start. Will you leave?",
+		"OKORO | Well, that is not how I remember it. It was a long day. | And it was cold.",
+		"LINDQVIST | Thank you.",
+	}, got)
+}
+
+func TestNobodyCallsHimselfByName(t *testing.T) {
+	v := newView(sentence.Parse("It failed, Moore said. Moore believes it will fail. The mayor left."))
+	at := func(head, first, last int, source [2]int, content ...[2]int) reading {
+		return reading{candidate{content: content, source: source}, cue{first: first, last: last, head: head}, 0.9}
+	}
+	own := at(4, 4, 5, [2]int{3, 4}, [2]int{0, 2}, [2]int{6, 11})
+	other := at(7, 7, 8, [2]int{6, 7}, [2]int{8, 11})
+	all := []reading{own, other}
+	v.withoutOwnName(all)
+	assert.Equal(t, contents{{0, 2}}, all[0].content)
+	assert.Equal(t, contents{{8, 11}}, all[1].content)
+	other.source = [2]int{12, 14}
+	all = []reading{own, other}
+	v.withoutOwnName(all)
+	assert.Equal(t, own.content, all[0].content, "another name")
+}
+
+func TestTranscriptOfNothing(t *testing.T) {
+	assert.Empty(t, newView(sentence.Parse("\"OKORO:\n\n\"And it was cold.\n\n\"LINDQVIST:\"\n\n\"\n")).transcript())
+}
+
+func TestCredited(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"dash and name", "“I will not vote for a man like that.” ― Ellen Brandt\n", "Ellen Brandt: I will not vote for a man like that."},
+		{"two hyphens and a point", "\"I will not vote for a man like that.\" -- Ellen Brandt.\n", "Ellen Brandt: I will not vote for a man like that."},
+		{"a mark on the wrong side", "”I will not vote for him.” — Ellen Brandt\n", "Ellen Brandt: I will not vote for him."},
+		{"a sentence behind the dash is no name", "“It is late.” — Nobody was there\n", ""},
+		{"no marks", "It is late. — Ellen Brandt\n", ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got := ""
+			for _, q := range newView(sentence.Parse(test.text)).credited() {
+				got += q.Source.In(test.text) + ": " + q.Content[0].In(test.text)
+			}
+			assert.Equal(t, test.want, got)
+		})
+	}
+}
+
 func TestReadMarks(t *testing.T) {
 	tests := []struct {
 		name, text string

@@ -1,0 +1,146 @@
+package quote
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"strings"
+
+	"whosaid/sentence"
+)
+
+// turns are the quotes that the form of the text gives to somebody.
+func (v *view) turns() []Quote {
+	turns := append(v.transcript(), v.credited()...)
+	slices.SortStableFunc(turns, func(a, b Quote) int { return cmp.Compare(a.Content[0].Start, b.Content[0].Start) })
+	return turns
+}
+
+// transcript are the turns of an interview or a transcript: paragraphs that
+// open with the speaker's name in capitals, or Q and A, and a colon. One such
+// paragraph alone may be anything; two or more are a transcript. Where all of
+// it is quoted, each paragraph opens with a mark, and one that has a mark and no
+// name goes on with the turn before.
+func (v *view) transcript() []Quote {
+	var found []Quote
+	quoted := false // whether the paragraph before is part of a turn behind a mark
+	for _, p := range v.doc.Paragraphs() {
+		first, last := v.doc.Sentences()[p.First].First, v.doc.Sentences()[p.Last-1].Last
+		marked := v.tokens[first].Norm == "\"" && first+1 < last
+		if marked {
+			first++
+		}
+		colon := v.label(first, last)
+		goesOn := colon < 0 && marked && quoted && v.tokens[first].Norm != "("
+		quoted = marked && (colon >= 0 || goesOn)
+		from, to := first, last
+		if colon >= 0 {
+			from = colon + 1
+		} else if !goesOn {
+			continue
+		}
+		if from, to = v.trim(from, to); from == to {
+			quoted = quoted && goesOn
+			continue
+		}
+		span := sentence.Span{Start: v.tokens[from].Start, End: v.tokens[to-1].End}
+		if goesOn {
+			turn := &found[len(found)-1]
+			turn.Content, turn.Verbatim = append(turn.Content, span), append(turn.Verbatim, span)
+			continue
+		}
+		found = append(found, Quote{
+			Content: []sentence.Span{span}, Verbatim: []sentence.Span{span}, Cue: []sentence.Span{v.tokens[colon].Span},
+			Source: sentence.Span{Start: v.tokens[first].Start, End: v.tokens[colon-1].End}, Kind: Direct, Confidence: transcriptConfidence,
+		})
+	}
+	if len(found) < 2 {
+		return nil
+	}
+	return found
+}
+
+// credited are the paragraphs that are a quotation and, behind a dash, the name
+// of whose it is: "Enough is enough." -- Jane Moore
+func (v *view) credited() []Quote {
+	var found []Quote
+	for _, p := range v.doc.Paragraphs() {
+		first, last := v.doc.Sentences()[p.First].First, v.doc.Sentences()[p.Last-1].Last
+		if v.tokens[first].Norm != "\"" {
+			continue
+		}
+		dash := v.credit(first, last)
+		if dash < 0 {
+			continue
+		}
+		from, to := v.trim(first, dash)
+		name := last
+		for name > dash+1 && isPunctuation(v.tokens[name-1].Norm) {
+			name--
+		}
+		if from == to || name == dash+1 {
+			continue
+		}
+		span := sentence.Span{Start: v.tokens[from].Start, End: v.tokens[to-1].End}
+		found = append(found, Quote{
+			Content: []sentence.Span{span}, Verbatim: []sentence.Span{span}, Cue: []sentence.Span{v.tokens[dash].Span},
+			Source: sentence.Span{Start: v.tokens[dash+1].Start, End: v.tokens[name-1].End}, Kind: Direct, Confidence: transcriptConfidence,
+		})
+	}
+	return found
+}
+
+// credit is the dash behind a closing mark that only a name follows, or -1.
+func (v *view) credit(first, last int) int {
+	const longestCredit = 8
+	for i := last - 1; i > max(first+1, last-longestCredit); i-- {
+		switch norm := v.tokens[i].Norm; {
+		case norm == "--" || norm == "-":
+			if v.tokens[i-1].Norm == "\"" && i+1 < last && v.upper[i+1] {
+				return i
+			}
+			return -1
+		case !v.upper[i] && !isPunctuation(norm):
+			return -1
+		}
+	}
+	return -1
+}
+
+const transcriptConfidence = 0.8
+
+// label is the colon that ends a speaker label at token first, or -1.
+func (v *view) label(first, last int) int {
+	const longestLabel = 6
+	for i := first; i < min(last, first+longestLabel); i++ {
+		norm := v.tokens[i].Norm
+		if norm == ":" && i > first {
+			return i
+		}
+		if norm != strings.ToUpper(norm) || norm == "\"" {
+			return -1
+		}
+	}
+	return -1
+}
+
+// withoutTurns leaves out of quotes, in place, those whose content is most of a
+// paragraph of a turn, which the turn itself reports. The turns are in the order
+// of the text.
+func withoutTurns(quotes, turns []Quote) []Quote {
+	return slices.DeleteFunc(quotes, func(q Quote) bool {
+		at := sort.Search(len(turns), func(i int) bool {
+			return turns[i].Content[len(turns[i].Content)-1].End > q.Content[0].Start
+		})
+		if at == len(turns) {
+			return false
+		}
+		return slices.ContainsFunc(turns[at].Content, func(turn sentence.Span) bool {
+			shared := 0
+			for _, c := range q.Content {
+				shared += max(0, min(c.End, turn.End)-max(c.Start, turn.Start))
+			}
+			return 2*shared > turn.Len()
+		})
+	})
+}
