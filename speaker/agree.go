@@ -24,6 +24,7 @@ func agree(doc *sentence.Document, words []word, segments []segment, tags []labe
 	for _, s := range segments {
 		a.extend(s)
 	}
+	a.towns()
 	a.collect()
 	for _, s := range segments {
 		a.verbBefore(s)
@@ -32,18 +33,20 @@ func agree(doc *sentence.Document, words []word, segments []segment, tags []labe
 	}
 	for _, s := range segments {
 		a.spread(s)
+		a.slip(s)
 	}
 }
 
 type agreement struct {
-	doc    *sentence.Document
-	words  []word
-	tags   []label
-	full   map[linear.Feature]int  // full names found outside headlines, by the hash of their words
-	family map[linear.Feature]int  // the last words of full names
-	alone  map[linear.Feature]int  // the people of one word found outside headlines
-	bound  map[linear.Feature]bool // the pairs of words inside organisations and places outside headlines
-	lower  map[linear.Feature]bool
+	doc      *sentence.Document
+	words    []word
+	tags     []label
+	full     map[linear.Feature]int  // full names found outside headlines, by the hash of their words
+	family   map[linear.Feature]int  // the last words of full names
+	alone    map[linear.Feature]int  // the people of one word found outside headlines
+	bound    map[linear.Feature]bool // the pairs of words inside organisations and places outside headlines
+	lower    map[linear.Feature]bool
+	families map[string][]string // the last words of full names, by how they begin
 }
 
 // labels makes people of the names in capitals that stand before a colon at
@@ -87,7 +90,7 @@ func (a *agreement) titled(segments []segment) {
 			if at > 0 && a.doc.Tokens()[at].Norm == "." {
 				at--
 			}
-			if at < 0 || !address[a.words[at].key] || len(a.words[i].fold) < 2 {
+			if at < 0 || !address[a.words[at].key] || len(a.words[i].fold) < 2 || title(a.words[i].key) {
 				continue
 			}
 			if a.tags[i] != personBegin && a.tags[i] != personInside {
@@ -282,6 +285,28 @@ func (a *agreement) trim(s segment) {
 func (a *agreement) clear(first, last int) {
 	for i := first; i < last; i++ {
 		a.tags[i] = otherLabel
+	}
+}
+
+// slip makes a person of a rare word that stands alone and is but for one slip
+// of the pen the family name of somebody: "Schniderman" beside "Eric Schneiderman".
+func (a *agreement) slip(s segment) {
+	i := s.first
+	if s.last != i+1 || a.tags[i] == personBegin || len(a.words[i].fold) < 6 || !a.rare(i) {
+		return
+	}
+	if a.families == nil {
+		a.families = make(map[string][]string)
+		a.each(0, len(a.words), func(first, last int) {
+			if family := a.words[last-1].fold; last-first > 1 && len(family) > 5 && len(a.families[prefix(family)]) < mostAlike {
+				a.families[prefix(family)] = append(a.families[prefix(family)], family)
+			}
+		})
+	}
+	for _, family := range a.families[prefix(a.words[i].fold)] {
+		if nearby(family, a.words[i].fold) {
+			a.tags[i] = personBegin
+		}
 	}
 }
 

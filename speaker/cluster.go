@@ -265,6 +265,26 @@ func (c *clusterer) short(paragraphOf func(n *name) int) {
 			counts[p]++
 		}
 	}
+	// "Mr. Moore" is nobody of a document with Jane Moore alone, and may be "Moore" everywhere.
+	for i := range c.names {
+		if n := &c.names[i]; !n.full() && n.gender != UnknownGender && n.person < 0 && len(c.candidates(n, bare(n.parts[0]))) == 0 {
+			n.person = c.add(n)
+			counts = append(counts, 1)
+		}
+	}
+	// A family name that is clear in one place, as by "Mr.", tells whose it is in others.
+	counted := make([]bool, len(c.names))
+	for i := range c.names {
+		n := &c.names[i]
+		if n.full() || n.person >= 0 {
+			continue
+		}
+		part := bare(n.parts[0])
+		if found := c.candidates(n, part); len(found) == 1 && slices.Contains(possessives(part), bare(c.people[found[0]].family())) {
+			counts[found[0]]++
+			counted[i] = true
+		}
+	}
 	last := make(map[string]int) // by family: the latest person named in full, or by a short name that was clear
 	lastIn := make(map[string]int)
 	for i := range c.names {
@@ -272,6 +292,9 @@ func (c *clusterer) short(paragraphOf func(n *name) int) {
 		if n.full() {
 			key := bare(c.people[n.person].family())
 			last[key], lastIn[key] = n.person, paragraphOf(n)
+			continue
+		}
+		if n.person >= 0 {
 			continue
 		}
 		part := bare(n.parts[0])
@@ -282,7 +305,7 @@ func (c *clusterer) short(paragraphOf func(n *name) int) {
 			counts = append(counts, 1)
 		case 1:
 			n.person = found[0]
-			counts[found[0]]++
+			counts[found[0]] += flag(!counted[i])
 		default:
 			n.rivals = true
 			n.person = found[0]
@@ -308,6 +331,14 @@ func (c *clusterer) candidates(n *name, part string) []int {
 		for _, id := range ids {
 			if g := c.people[id].gender; g == UnknownGender || n.gender == UnknownGender || g == n.gender {
 				out = append(out, id)
+			}
+		}
+		if n.gender == UnknownGender {
+			// Where the text calls one of them by nothing but the family name, the others have forenames.
+			for _, id := range out {
+				if p := &c.people[id]; len(p.parts) == 1 && p.gender != UnknownGender {
+					return []int{id}
+				}
 			}
 		}
 		return out

@@ -21,6 +21,9 @@ type crowd struct {
 	headline   []bool                     // by person: named in the first paragraph
 	full       [][]int                    // by person: the names that are full
 	writer     []bool                     // by person: the writer of the text, as it seems
+	writers    []int                      // the first of them
+	noted      []int                      // those of whom a paragraph tells nothing but who they are
+	told       bool                       // whether the text is told by an "I"
 
 	paragraphs map[linear.Feature][]int32 // by word: where it stands
 	paragraph  int                        // of topics
@@ -49,7 +52,14 @@ func newCrowd(s *scene) *crowd {
 	c.full, c.writer = make([][]int, n), make([]bool, n)
 	for i := range s.people {
 		p := &s.people[i]
-		c.writer[i] = s.byline(p)
+		noted := s.noted(p)
+		c.writer[i] = noted || s.byline(p)
+		if c.writer[i] && len(c.writers) < mostWriters {
+			c.writers = append(c.writers, i)
+		}
+		if noted && len(c.noted) < mostWriters {
+			c.noted = append(c.noted, i)
+		}
 		c.size[i] = len(p.names)
 		key := bare(p.family())
 		c.family[key] = append(c.family[key], i)
@@ -65,12 +75,17 @@ func newCrowd(s *scene) *crowd {
 			}
 		}
 	}
+	told := make(map[int]bool) // paragraphs
 	for i := range s.quotes {
 		src := s.sourceOf(i)
 		if src.form == named && len(src.names) == 1 {
 			c.speech[s.names[src.names[0]].person]++
 		}
+		if src.form == firstPerson && src.inQuote == 0 {
+			told[s.paragraphOfToken(src.first)] = true
+		}
 	}
+	c.told = len(told) >= leastTold
 	bySpeech := make([]int, n)
 	c.bySize, c.speechRank = make([]int, n), make([]int, n)
 	for i := range n {
@@ -99,6 +114,9 @@ func newCrowd(s *scene) *crowd {
 	c.talk()
 	return c
 }
+
+// mostWriters is how many writers of a text are candidates for its "I".
+const mostWriters = 4
 
 // rivals are the people who share the name's family name.
 func (c *crowd) rivals(n *name) []int {

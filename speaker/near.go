@@ -118,6 +118,11 @@ func (r *ranking) look(number int) {
 	for rank, i := range r.bySpeech[:min(len(r.bySpeech), mostFirst)] {
 		r.near[i].speech = min(rank, 8)
 	}
+	if src.form == firstPerson {
+		for _, id := range r.crowd.writers {
+			find(id)
+		}
+	}
 	r.thread.stand(r, func(person int, at standing) { find(person).stand = at })
 	if h := r.history.who; h >= 0 {
 		find(h)

@@ -49,8 +49,21 @@ func (p *person) weigh(names []name) {
 		p.female += weight * girls
 		p.male += weight * (1 - girls)
 	}
+	if p.female+p.male == 0 && len(p.parts) == 1 {
+		// "Obama" by himself is the one of whom the news speaks.
+		if list := known[bare(p.family())]; len(list) > 0 && list[0].articles >= wellKnown && (len(list) == 1 || list[0].articles >= 5*list[1].articles) {
+			if girls, digits := lexicon.Forename(list[0].forename); digits > 0 {
+				p.female += 0.5 * girls
+				p.male += 0.5 * (1 - girls)
+			}
+		}
+	}
 	p.settle(titled)
 }
+
+// wellKnown is in how many articles somebody must be named in full for the
+// family name alone to show a gender.
+const wellKnown = 20
 
 // surely tells whether next to nothing speaks against the person's being of
 // the gender.

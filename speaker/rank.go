@@ -50,6 +50,8 @@ type ranking struct {
 	near       []view
 	seen       map[int]int // person to place in near
 	bySpeech   []int       // into near
+	voices     *voices
+	ties       []tie
 }
 
 // history is what was decided about the quotes before.
@@ -74,6 +76,10 @@ func (r *ranking) list(number int) {
 	}
 	r.thread.read(r, r.source.first)
 	r.look(number)
+	if who := r.teller(); who >= 0 {
+		r.candidates = append(r.candidates, candidate{who: who})
+		return
+	}
 	strange := r.isStranger()
 	if r.source.form == thirdPerson {
 		r.adrift = r.orphan(r.s.paragraphOfToken(r.source.first))

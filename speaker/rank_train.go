@@ -21,6 +21,7 @@ type trial struct {
 	right    []bool
 	form     form   // of the source
 	id       string // of the attribution
+	link     *trial // of the links of a pronoun adrift
 }
 
 // goldScene reads an article with its gold quotes; golds are the numbers of
@@ -70,12 +71,14 @@ func trials(a *corpus.Article, m detectorModel, c corpus.Condition) []*trial {
 			t.right = append(t.right, right)
 			t.ends = append(t.ends, int32(cand.end))
 		}
-		r.remember(i, chosen, 1)
-		if !any {
-			continue
+		if any {
+			t.features = append(t.features, r.features...)
+			if chosen >= 0 && r.loose() {
+				t.link = r.linkTrial(t)
+			}
+			out = append(out, t)
 		}
-		t.features = append(t.features, r.features...)
-		out = append(out, t)
+		r.remember(i, chosen, 1)
 	}
 	return out
 }

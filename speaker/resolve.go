@@ -25,6 +25,9 @@ func (o Options) Resolve(doc *sentence.Document, quotes []quote.Quote) []Attribu
 	for _, i := range order {
 		r.list(i)
 		r.weigh(ranker)
+		if linker != nil && r.loose() {
+			r.relink(linker)
+		}
 		best := r.best()
 		out[i].Certainty = r.certainty(calibration, best)
 		switch {
@@ -40,6 +43,7 @@ func (o Options) Resolve(doc *sentence.Document, quotes []quote.Quote) []Attribu
 		}
 		r.remember(i, best.who, out[i].Certainty)
 	}
+	speakOn(s, out, o.least(noDoubt))
 	takeTurns(r, c, order, out, o.least(noDoubt))
 	c.finish()
 	return out

@@ -103,6 +103,12 @@ func (o *source) read(s *scene) {
 		o.form = named
 	}
 	o.head = s.headOf(o.first, o.last)
+	if len(o.names) > 0 {
+		// "Jane Moore, a professor at the university": what follows describes her.
+		if n := &s.names[o.names[0]]; n.title <= o.first && n.last < o.last && n.last > o.first && s.words[n.last].key == wordComma {
+			o.head = n.last - 1
+		}
+	}
 	if g, ok := genderNouns[s.words[o.head].key]; ok {
 		o.gender = g
 	}

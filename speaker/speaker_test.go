@@ -54,6 +54,11 @@ func TestResolve(t *testing.T) {
 		{"a stranger, then somebody else", `[A woman in the crowd] said {it was late}. Ellen Brandt smiled. {It is open}, [she] said.`, "unnamed|Ellen Brandt"},
 		{"a stranger of another gender", `Tobias Renner opened the bridge. [A woman in the crowd] said {it was late}. {It is open}, [he] said.`, "unnamed|Tobias Renner"},
 		{"a short text is in order", "[Mayor Laura Brandt] said {the harbor is closed}.\n\n{It is not a matter of money}, [she] told reporters.\n\nThe storm has cost the port $40 million, according to Tobias Renner, its director.\n\nBrandt's office declined to comment. A spokeswoman, Anna Holt, said the mayor believes in the courts.", "Laura Brandt|Laura Brandt"},
+		{"who, after a predicate", `Ellen Brandt is a lawyer [who] believes {the bridge is not safe}.`, "Ellen Brandt"},
+		{"Mr. and a woman of that name", "President Hobbs opened the fair. [Mr. Hobbs] said {it was late}. He left.\n\nHis wife, Ellen Hobbs, stayed. [President Hobbs] said {it was cold}.", "Hobbs|Hobbs"},
+		{"a slip in the name", `The report was by Eric Schneidermann. [Scheidermann] said {it was late}.`, "Eric Schneidermann"},
+		{"a town before a state", `Laura Brandt, 59, of Ashby, Md., [who] watched the fair, said {it was late}.`, "Laura Brandt"},
+		{"Mr. President", `Tobias Renner rose. {Mr. President, it is late}, [he] said.`, "Tobias Renner"},
 		{"nothing but a pronoun", `[He] said {it was late}.`, "!person"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

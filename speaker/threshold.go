@@ -24,9 +24,12 @@ const (
 	doubts
 )
 
-// careful is the least certainty for naming somebody whom a source describes
-// and does not name: a wrong name is worse than none.
-const careful = 3. / 4
+// The least certainty for naming somebody where there is a doubt: a wrong name
+// is worse than none.
+const (
+	careful = 4. / 5 // whom a source describes and does not name, or where there is no source
+	likely  = 2. / 3 // for whom a pronoun adrift stands
+)
 
 // A calibrated certainty is that of the ranker, but where there is a doubt.
 type calibrated struct {
@@ -66,8 +69,11 @@ func (c calibrated) String() string {
 
 // least is how certain a person must be to be named where nothing else was asked for.
 func (c calibrated) least(d doubt) float64 {
-	if d == described || d == unsaid {
+	switch d {
+	case described, unsaid:
 		return max(c.threshold, careful)
+	case adrift:
+		return max(c.threshold, likely)
 	}
 	return c.threshold
 }

@@ -48,12 +48,13 @@ func calibrate(with []*corpus.Article, more []*trial, d detectorModel) calibrate
 			}
 		}
 		m := openRanker(string(trainRanker(train, rankerDefaults)))
+		links := openRanker(string(trainRanker(linkTrials(train), linkerDefaults)))
 		for i, a := range with {
 			if i%folds != fold {
 				continue
 			}
 			for _, c := range corpus.Conditions {
-				got, n := answers(corpus.Damage(a, c, 7), d, m)
+				got, n := answers(corpus.Damage(a, c, 7), d, m, links)
 				for k := range got {
 					if got[k].hangs >= 0 {
 						got[k].hangs += len(all)
@@ -113,7 +114,7 @@ func fit(all []answer, d doubt) line {
 
 // answers are the people whom the ranker names for an article's quotes; n is
 // how many of these are by people.
-func answers(a *corpus.Article, d detectorModel, m *linear.Model) (out []answer, n int) {
+func answers(a *corpus.Article, d detectorModel, m, links *linear.Model) (out []answer, n int) {
 	s := goldScene(a, d)
 	if len(s.words) == 0 {
 		return nil, 0
@@ -124,6 +125,9 @@ func answers(a *corpus.Article, d detectorModel, m *linear.Model) (out []answer,
 	for _, i := range s.reading() {
 		r.list(i)
 		r.weigh(m)
+		if links != nil && r.loose() {
+			r.relink(links)
+		}
 		best := r.best()
 		doubt, hangs := r.doubt(best.who), -1
 		if r.hangs(best.who) {

@@ -48,6 +48,8 @@ func Train(corpora, _ string) (map[string][]byte, error) {
 	data, more := lessonsTwice(with, without, blind)
 	rankerFile = string(trainRanker(append(data, more...), rankerDefaults))
 	ranker = openRanker(rankerFile)
+	linkFile = string(trainRanker(linkTrials(append(data, more...)), linkerDefaults))
+	linker = openRanker(linkFile)
 	calibration = calibrate(with, more, blind)
 	thresholdFile = calibration.String()
 	peopleFile = string(trainDetector(articles, names))
@@ -55,6 +57,7 @@ func Train(corpora, _ string) (map[string][]byte, error) {
 	return map[string][]byte{
 		"speaker/people.model":  []byte(peopleFile),
 		"speaker/ranker.model":  []byte(rankerFile),
+		"speaker/link.model":    []byte(linkFile),
 		"speaker/order.model":   []byte(orderFile),
 		"speaker/nouns.txt":     []byte(nounsFile),
 		"speaker/known.txt":     []byte(knownFile),

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"whosaid/quote"
+	"whosaid/sentence"
 )
 
 // In a tale, where many quotes stand without a source, people speak in turns,
@@ -82,4 +83,54 @@ func takeTurns(r *ranking, c *cast, order []int, out []Attribution, threshold fl
 			}
 		}
 	}
+}
+
+// speakOn gives a quotation without a source to whoever was quoted in the
+// sentence before, where nothing but marks and points stands between the two:
+// "It failed," Moore said. "It will fail again."
+func speakOn(s *scene, out []Attribution, threshold float64) {
+	var order []int
+	for i := range out {
+		if len(out[i].Content) > 0 {
+			order = append(order, i)
+		}
+	}
+	start := func(i int) int { return out[i].Content[0].Start }
+	slices.SortStableFunc(order, func(a, b int) int { return start(a) - start(b) })
+	last, end := -1, 0 // the quote that reaches farthest, and how far
+	for _, i := range order {
+		q := &out[i]
+		if last >= 0 && q.Speaker == nil && q.Source.Empty() && q.Kind == quote.Direct && out[last].Speaker != nil && out[last].Certainty >= threshold && s.onlyMarks(end, start(i)) {
+			q.Speaker, q.Chain, q.Certainty = out[last].Speaker, out[last].Chain, min(out[last].Certainty, sameTurn)
+		}
+		if reach := reachOf(&q.Quote); reach > end {
+			last, end = i, reach
+		}
+	}
+}
+
+// reachOf is where the last of a quote's content, cue and source ends.
+func reachOf(q *quote.Quote) int {
+	end := q.Source.End
+	for _, spans := range [...][]sentence.Span{q.Content, q.Cue} {
+		for _, s := range spans {
+			end = max(end, s.End)
+		}
+	}
+	return end
+}
+
+// onlyMarks tells whether from and to are places of one paragraph between which
+// there is no word.
+func (s *scene) onlyMarks(from, to int) bool {
+	first, last := s.tokensIn(sentence.Span{Start: from, End: to})
+	if first == 0 || from >= to || last >= len(s.words) || s.paragraphOf(first-1) != s.paragraphOf(last) {
+		return false
+	}
+	for i := first; i < last; i++ {
+		if s.words[i].shape != markShape {
+			return false
+		}
+	}
+	return true
 }

@@ -33,6 +33,21 @@ func TestNoTurnsInNews(t *testing.T) {
 	assert.Equal(t, []string{"Ellen Brandt", "Walter Hobbs", "-", "-", "-"}, said(speaker.Resolve(sentence.Parse(text), quotes)))
 }
 
+func TestRightBehindAnotherQuotation(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"right behind it", `"{It failed}," [Ellen Brandt] said. []"{It will fail again}."`, "Ellen Brandt"},
+		{"a sentence between them", `"{It failed}," [Ellen Brandt] said. Walter Hobbs was there. []"{It will fail again}."`, "-"},
+		{"another paragraph", "\"{It failed},\" [Ellen Brandt] said.\n\n[]\"{It will fail again}.\"", "-"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text, quotes := marked(c.text)
+			at := strings.Index(text, "said")
+			quotes[0].Cue = []sentence.Span{{Start: at, End: at + len("said")}}
+			assert.Equal(t, []string{"Ellen Brandt", c.want}, said(speaker.Resolve(sentence.Parse(text), quotes)))
+		})
+	}
+}
+
 func TestTheRestOfTheParagraphSpeaks(t *testing.T) {
 	text, quotes := marked("Ellen Brandt met Walter Hobbs.\n\n" + strings.Repeat("[]Walter Hobbs shook his head. \"{I never was}.\"\n\n", 12))
 	got := said(speaker.Resolve(sentence.Parse(text), quotes))
