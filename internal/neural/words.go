@@ -11,7 +11,8 @@ type Words struct {
 // keptWords is few enough to stay in the cache of a processor; a power of two.
 const keptWords = 2048
 
-// AddKeptWord is AddWord by way of what is kept; the sum may differ in its last bits.
+// AddKeptWord is AddWord by way of what is kept. The sum may differ from that of
+// AddWord in its last bits; what was kept before makes no difference to it.
 func (m *encoder) AddKeptWord(kept *Words, sum []float32, slot int, word int32) {
 	if word < 0 {
 		return
