@@ -169,12 +169,18 @@ func (g *judge) gaps() gaps {
 	return gaps{gap(left), gap(right), gap(source), gap(content)}
 }
 
+// isRoot tells whether a token of the content hangs on none of its others.
+func (g *judge) isRoot(i int) bool {
+	w := &g.v.words[i]
+	return !g.x.content.has(int(w.Head)) && w.Relation != relationPunct
+}
+
 func (g *judge) tally() tally {
 	v, c, content := g.v, g.p.cue, g.x.content
 	n := tally{shape: linear.Template(8)}
 	for _, r := range content {
 		for i := r[0]; i < r[1]; i++ {
-			if h := int(v.words[i].Head); !content.has(h) && v.words[i].Relation != relationPunct {
+			if h := int(v.words[i].Head); g.isRoot(i) {
 				n.roots++
 				if n.roots <= 3 {
 					place := number(0)

@@ -11,12 +11,11 @@ func (g *judge) rootFeatures() {
 	v, c, n := g.v, g.p.cue, 0
 	for _, r := range g.x.content {
 		for i := r[0]; i < r[1] && n < mostRoots; i++ {
-			h := int(v.words[i].Head)
-			if g.x.content.has(h) || v.words[i].Relation == relationPunct {
+			if !g.isRoot(i) {
 				continue
 			}
 			n++
-			root := number(min(n, 2)).With(g.placeOf(h)).With(v.relAt(i))
+			root := number(min(n, 2)).With(g.placeOf(int(v.words[i].Head))).With(v.relAt(i))
 			same := flag(int(v.sentence[i]) == g.sentence)
 			g.l.f = append(g.l.f, linear.Template(5440).With(root).With(same),
 				linear.Template(5441).With(root).With(v.tagAt(i)).With(same),

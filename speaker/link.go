@@ -137,13 +137,8 @@ func (r *ranking) link(person, paragraph, sentence int) link {
 	return l
 }
 
-// A tie is a link with its features.
-type tie struct {
-	person int
-	end    int // its features are features[end of the one before:end]
-}
-
-// tie makes the features of every link that the source may have.
+// tie makes the features of every link that the source may have: each is a
+// candidate, so that a person is one several times.
 func (r *ranking) tie() {
 	s, src, c := r.s, &r.source, r.crowd
 	r.ties, r.features = r.ties[:0], r.features[:0]
@@ -183,7 +178,7 @@ func (r *ranking) tie() {
 			} else {
 				m.number(0)
 			}
-			r.ties = append(r.ties, tie{id, len(r.features)})
+			r.ties = append(r.ties, candidate{who: id, end: len(r.features)})
 		}
 	}
 }
@@ -252,33 +247,14 @@ func (r *ranking) relink(m *linear.Model) {
 		}
 	}
 	r.tie()
-	scores := r.tieScores(m)
-	top := slices.Max(append(scores, -1e9))
-	z := 0.0
+	r.score(r.ties, m)
 	share := make(map[int]float64)
-	for i, t := range r.ties {
-		x := math.Exp(scores[i] - top)
-		z += x
-		share[t.person] += x
+	for _, t := range r.ties {
+		share[t.who] += math.Exp(t.score)
 	}
 	for i := range r.candidates {
 		if c := &r.candidates[i]; c.who >= 0 {
-			c.score = math.Log(max(all*share[c.who]/max(z, 1e-9), 1e-9))
+			c.score = math.Log(max(all*share[c.who], 1e-9))
 		}
 	}
-}
-
-func (r *ranking) tieScores(m *linear.Model) []float64 {
-	out := make([]float64, 0, len(r.ties)+1)
-	start := 0
-	var sum [1]int32
-	for _, t := range r.ties {
-		sum[0] = 0
-		for _, f := range r.features[start:t.end] {
-			m.Add(sum[:], f)
-		}
-		start = t.end
-		out = append(out, float64(sum[0])*float64(m.Unit()))
-	}
-	return out
 }

@@ -49,7 +49,7 @@ func TestLinks(t *testing.T) {
 
 func TestRelinkSharesOutWhatPeopleHave(t *testing.T) {
 	r := driftRanking(t)
-	r.weigh(ranker)
+	r.weigh(ranker, nil)
 	before := peoplesShare(r)
 	r.relink(linker)
 	assert.InDelta(t, before, peoplesShare(r), 1e-6)

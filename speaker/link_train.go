@@ -14,7 +14,7 @@ func (r *ranking) linkTrial(t *trial) *trial {
 	r.tie()
 	out := &trial{form: t.form, id: t.id}
 	for _, tie := range r.ties {
-		out.right = append(out.right, right[tie.person])
+		out.right = append(out.right, right[tie.who])
 		out.ends = append(out.ends, int32(tie.end))
 	}
 	out.features = append(out.features, r.features...)

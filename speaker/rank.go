@@ -51,7 +51,7 @@ type ranking struct {
 	seen       map[int]int // person to place in near
 	bySpeech   []int       // into near
 	voices     *voices
-	ties       []tie
+	ties       []candidate // the links of all people
 }
 
 // history is what was decided about the quotes before.
@@ -103,13 +103,22 @@ func (r *ranking) list(number int) {
 	}
 }
 
-// weigh scores the candidates: log-probabilities that sum to one.
-func (r *ranking) weigh(m *linear.Model) {
+// weigh scores the candidates; where the source is adrift and nobody spoke in
+// its paragraph before, links decide among the people.
+func (r *ranking) weigh(m, links *linear.Model) {
+	r.score(r.candidates, m)
+	if links != nil && r.loose() {
+		r.relink(links)
+	}
+}
+
+// score gives candidates log-probabilities that sum to one.
+func (r *ranking) score(list []candidate, m *linear.Model) {
 	start := 0
 	top := math.Inf(-1)
 	var sum [1]int32
-	for i := range r.candidates {
-		c := &r.candidates[i]
+	for i := range list {
+		c := &list[i]
 		sum[0] = 0
 		for _, f := range r.features[start:c.end] {
 			m.Add(sum[:], f)
@@ -119,12 +128,12 @@ func (r *ranking) weigh(m *linear.Model) {
 		top = max(top, c.score)
 	}
 	z := 0.0
-	for i := range r.candidates {
-		z += math.Exp(r.candidates[i].score - top)
+	for i := range list {
+		z += math.Exp(list[i].score - top)
 	}
 	z = top + math.Log(z)
-	for i := range r.candidates {
-		r.candidates[i].score -= z
+	for i := range list {
+		list[i].score -= z
 	}
 }
 

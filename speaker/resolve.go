@@ -24,10 +24,7 @@ func (o Options) Resolve(doc *sentence.Document, quotes []quote.Quote) []Attribu
 	order := s.reading()
 	for _, i := range order {
 		r.list(i)
-		r.weigh(ranker)
-		if linker != nil && r.loose() {
-			r.relink(linker)
-		}
+		r.weigh(ranker, linker)
 		best := r.best()
 		out[i].Certainty = r.certainty(calibration, best)
 		switch {

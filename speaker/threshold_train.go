@@ -124,10 +124,7 @@ func answers(a *corpus.Article, d detectorModel, m, links *linear.Model) (out []
 	at := make(map[int]int) // answers by quote
 	for _, i := range s.reading() {
 		r.list(i)
-		r.weigh(m)
-		if links != nil && r.loose() {
-			r.relink(links)
-		}
+		r.weigh(m, links)
 		best := r.best()
 		doubt, hangs := r.doubt(best.who), -1
 		if r.hangs(best.who) {

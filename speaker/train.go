@@ -121,7 +121,7 @@ func guess(a *corpus.Article, d detectorModel, m *linear.Model) *corpus.Article 
 	r.ordered = true
 	for _, i := range s.reading() {
 		r.list(i)
-		r.weigh(m)
+		r.weigh(m, nil) // in order, nothing is adrift
 		best := r.best()
 		r.remember(i, best.who, 1)
 		if math.Exp(best.score) < sureEnough {
