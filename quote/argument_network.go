@@ -92,8 +92,7 @@ func (f *finder) own(n, first, last int) []float32 {
 		at := len(o.sums)
 		o.sums = slices.Grow(o.sums, h)[:at+h]
 		sum := o.sums[at:]
-		m.Begin(sum)
-		f.addWords(m, 1+n, sum, i)
+		f.begin(m, 1+n, sum, i)
 		v.ownRows(&f.rows, i)
 		m.AddRows(sum, f.rows.rows)
 	}

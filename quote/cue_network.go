@@ -90,8 +90,7 @@ func (f *finder) networkCues(first, last int) []float32 {
 	f.sums = grow(f.sums, (last-first)*m.Hidden)
 	for i := first; i < last; i++ {
 		sum := f.sums[(i-first)*m.Hidden:][:m.Hidden]
-		m.Begin(sum)
-		f.addWords(m, 0, sum, i)
+		f.begin(m, 0, sum, i)
 		f.kids = v.cueRows(&f.rows, f.kids, i)
 		m.AddRows(sum, f.rows.rows)
 	}

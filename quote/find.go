@@ -122,8 +122,10 @@ func newFinder(v *view, m *models) *finder {
 	return &finder{v: v, models: m, memory: w}
 }
 
-// addWords adds what token i and its head give network n of all.
-func (f *finder) addWords(m *neural.Net, n int, sum []float32, i int) {
+// begin starts the sum of a token's first layer in network n of all, with what
+// the token and its head give.
+func (f *finder) begin(m *neural.Net, n int, sum []float32, i int) {
+	m.Begin(sum)
 	m.AddKeptWord(&f.words[n][0], sum, 0, f.v.vectorAt(i))
 	m.AddKeptWord(&f.words[n][1], sum, 1, f.v.vectorAt(int(f.v.words[i].Head)))
 }

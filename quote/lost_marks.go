@@ -36,8 +36,7 @@ func (f *finder) findLostMarks() *lostMarks {
 		f.sums = grow(f.sums, (last-first)*m.Hidden)
 		for i := first; i < last; i++ {
 			sum := f.sums[(i-first)*m.Hidden:][:m.Hidden]
-			m.Begin(sum)
-			f.addWords(m, 1+argumentNetworks, sum, i)
+			f.begin(m, 1+argumentNetworks, sum, i)
 			r.rows(&f.rows, i)
 			m.AddRows(sum, f.rows.rows)
 		}
