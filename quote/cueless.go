@@ -74,6 +74,9 @@ func (v *view) readsLikeSentence(first, last int) bool {
 			words++
 		}
 	}
+	for last > first+1 && v.tokens[last-1].Norm == "'" { // a quotation within this one ends here, too
+		last--
+	}
 	switch v.tokens[last-1].Norm {
 	case ".", "?", "!", "...", ",", "--":
 		return words >= leastWords || v.marks.side[max(0, first-1)] == opening && v.startsParagraph(first-1)

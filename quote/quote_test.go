@@ -93,6 +93,7 @@ func TestVerbatimLiesBetweenMarks(t *testing.T) {
 func TestQuotationsWithoutCue(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"dialogue", "The two shook hands.\n\n“The deal is dead as of today.”\n\nNobody spoke for a while.", "The deal is dead as of today."},
+		{"one that ends with another one", "The two shook hands.\n\n“They all called it ‘the deal of the decade.’”\n\nNobody spoke for a while.", "They all called it ‘the deal of the decade."},
 		{"scare quotes are none", "The so-called “peace camp” stood empty.", ""},
 		{"a title is none", "She read from “The Long Road Home” at the library.", ""},
 	}
