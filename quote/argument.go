@@ -211,6 +211,7 @@ func (f *finder) propose(c cue) proposal {
 			if i >= n {
 				list[i].score = float32(linear.PathScore(m.argumentChain, f.scores, labels)) * argumentUnit
 			}
+			list[i].told = f.told(&list[i])
 			list[i].part = float32(linear.PathScore(m.partChain, f.part, labels)) * argumentUnit
 		}
 	}

@@ -168,7 +168,7 @@ const cueBonus = 27
 
 // hopeless is the odds of the network below which a token is in no cue, whatever
 // the perceptron says, which is then not asked.
-const hopeless = -1
+const hopeless = -0.5
 
 // longestPiece is the number of tokens of a sentence that are searched at once.
 const longestPiece = 300

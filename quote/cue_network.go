@@ -94,5 +94,7 @@ func (f *finder) networkCues(first, last int) []float32 {
 		f.kids = v.cueRows(&f.rows, f.kids, i)
 		m.AddRows(sum, f.rows.rows)
 	}
-	return m.Scores(&f.state, f.sums)
+	scores := m.Scores(&f.state, f.sums)
+	f.note(scores, first, last)
+	return scores
 }

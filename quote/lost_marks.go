@@ -12,6 +12,7 @@ import (
 type lostMarks struct {
 	scores []float32 // of the labels, spanLabels for each token
 	within []float64 // by token: the chance that it stood between marks
+	means  means     // of within
 	spans  [][2]int  // the most probable quotations
 }
 
@@ -56,6 +57,10 @@ func (f *finder) findLostMarks() *lostMarks {
 				x.spans = append(x.spans, [2]int{p[0] + r[0], p[0] + r[1]})
 			}
 		}
+	}
+	x.means.reset(len(x.within))
+	for i, p := range x.within {
+		x.means.put(i, float32(p), true)
 	}
 	return x
 }

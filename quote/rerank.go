@@ -12,6 +12,7 @@ type candidate struct {
 	source  [2]int  // empty for none
 	score   float32 // of its labels, as a logarithm
 	part    float32 // the first network's part of it
+	told    told
 }
 
 // A proposal is a cue with the best readings of its window, before it is

@@ -125,6 +125,7 @@ func (g *judge) contentFeatures() {
 	g.coordinationFeatures()
 	g.sideFeatures()
 	g.otherCueFeatures()
+	g.toldFeatures()
 }
 
 // look takes up candidate i.
@@ -405,6 +406,7 @@ func (g *judge) sourceFeatures() {
 	if source[0] == source[1] {
 		return
 	}
+	g.toldOfSource()
 	v, l := g.v, g.l
 	l.t = 5230
 	w, t := v.wordAt, v.tagAt

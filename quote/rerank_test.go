@@ -22,9 +22,9 @@ func TestReadingsAreDifferentAndTrimmed(t *testing.T) {
 		{out, out, single, out, out, sourceWord, out, out},
 	}, []int32{50 * one, 40 * one, 30 * one, 20 * one, 10 * one})
 	assert.Equal(t, []candidate{
-		{contents{{1, 3}}, [2]int{5, 6}, 50, 0},
-		{contents{{1, 3}}, [2]int{}, 30, 0},
-		{contents{{2, 3}}, [2]int{5, 6}, 10, 0},
+		{contents{{1, 3}}, [2]int{5, 6}, 50, 0, told{}},
+		{contents{{1, 3}}, [2]int{}, 30, 0, told{}},
+		{contents{{2, 3}}, [2]int{5, 6}, 10, 0, told{}},
 	}, got)
 }
 

@@ -3,6 +3,8 @@
 package quote
 
 import (
+	"slices"
+
 	"whosaid/internal/corpus"
 	"whosaid/sentence"
 )
@@ -116,6 +118,32 @@ func (l *lesson) cueLabels() []uint8 {
 		}
 		if free && l.v.sentence[g.cue[0]] == l.v.sentence[g.cue[1]-1] {
 			setSpan(labels[g.cue[0]:g.cue[1]], 0)
+		}
+	}
+	return labels
+}
+
+// roles are what the tokens are to any gold quote. Where contents lie within
+// each other, the ends of the inner ones count.
+func (l *lesson) roles() []uint8 {
+	labels := make([]uint8, len(l.v.tokens))
+	gold := slices.Clone(l.gold)
+	slices.SortStableFunc(gold, func(a, b goldQuote) int { return b.content.size() - a.content.size() })
+	for _, g := range gold {
+		for _, r := range g.content {
+			for i := r[0]; i < r[1]; i++ {
+				labels[i] = inContent
+			}
+			labels[r[0]] = beginsContent
+			labels[r[1]-1] = endsContent
+		}
+	}
+	for _, g := range gold {
+		for i := g.source[0]; i < g.source[1]; i++ {
+			labels[i] = inSource
+		}
+		for i := g.cue[0]; i < g.cue[1]; i++ {
+			labels[i] = inCue
 		}
 	}
 	return labels

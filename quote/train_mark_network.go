@@ -12,7 +12,7 @@ import (
 
 var (
 	markShape   = neural.Shape{Vector: lexicon.VectorSize, Slots: markSlots, Rows: markRows, Hidden: 32, Dilations: []int{1, 2, 4, 8}, Labels: spanLabels}
-	markOptions = neural.Options{Epochs: 6, Rate: 0.003, Dropout: 0.2, Skip: 0.15, Batch: 8, Seed: 1, Allowed: mayPlace}
+	markOptions = neural.Options{Epochs: 6, Rate: 0.003, Dropout: 0.2, Skip: 0.15, Batch: 8, Seed: 1, Allowed: mayPlace, Side: neural.Side{Labels: roles, Weight: 0.03}}
 )
 
 // learnMarkNetwork teaches the network what stood between quotation marks, in
@@ -25,7 +25,7 @@ func learnMarkNetwork(all []*lesson) []byte {
 		if v.marks.state == allMarks {
 			continue
 		}
-		labels, r := lesson.placeLabels(), v.markReader()
+		labels, roles, r := lesson.placeLabels(), lesson.roles(), v.markReader()
 		for parts := range v.markPieces() {
 			first, last, e := parts[0][0], parts[len(parts)-1][1], &neural.Example{}
 			for i := first; i < last; i++ {
@@ -37,7 +37,7 @@ func learnMarkNetwork(all []*lesson) []byte {
 			for _, p := range parts {
 				e.Parts = append(e.Parts, int32(p[1]-first))
 			}
-			e.Gold = labels[first:last]
+			e.Gold, e.Side = labels[first:last], roles[first:last]
 			data = append(data, e)
 		}
 	}
@@ -46,9 +46,8 @@ func learnMarkNetwork(all []*lesson) []byte {
 	return neural.Train(markShape, lexicon.Vectors(), data, o).Encode()
 }
 
-// learnMarks teaches the mark network and puts what stands between marks in the
-// lessons that have lost some, as a network finds it that has not seen the
-// article: as it will be in use.
+// learnMarks teaches the mark network and lets the lessons that have lost marks
+// be read by a network that has not seen the article, as it will be in use.
 func learnMarks(all, more []*lesson) []byte {
 	var files [sentence.Folds + 1][]byte
 	parallel(len(files), func(fold int) {
@@ -67,8 +66,11 @@ func learnMarks(all, more []*lesson) []byte {
 		models[fold] = newModels(f)
 	}
 	parallel(len(all), func(i int) {
-		if v := all[i].v; v.marks.state == oddMarks {
-			newFinder(v, models[sentence.FoldOf(all[i].id)]).correct()
+		switch f := newFinder(all[i].v, models[sentence.FoldOf(all[i].id)]); f.v.marks.state {
+		case oddMarks:
+			f.correct()
+		case noMarks:
+			f.lostMarks()
 		}
 	})
 	return files[sentence.Folds]

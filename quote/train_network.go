@@ -11,7 +11,7 @@ var (
 	cueShape      = neural.Shape{Vector: lexicon.VectorSize, Slots: cueSlots, Rows: networkRows, Hidden: 48, Dilations: []int{1, 2, 4}, Labels: spanLabels}
 	argumentShape = neural.Shape{Vector: lexicon.VectorSize, Slots: argumentSlots, Rows: networkRows, Hidden: 32, Dilations: []int{1, 2, 4}, Labels: argumentLabels}
 
-	cueNetworkOptions      = neural.Options{Epochs: 6, Rate: 0.003, Dropout: 0.2, Skip: 0.2, Batch: 8, Seed: 1, Allowed: mayFollow}
+	cueNetworkOptions      = neural.Options{Epochs: 6, Rate: 0.003, Dropout: 0.2, Skip: 0.2, Batch: 8, Seed: 1, Allowed: mayFollow, Side: neural.Side{Labels: roles, Weight: 0.3}}
 	argumentNetworkOptions = neural.Options{Epochs: 4, Rate: 0.003, Dropout: 0.2, Skip: 0.15, Batch: 16, Seed: 1, Allowed: argumentMayFollow}
 )
 
@@ -21,7 +21,7 @@ func learnCueNetwork(all []*lesson) []byte {
 	var l rowList
 	var kids []int
 	for _, lesson := range all {
-		v, labels := lesson.v, lesson.cueLabels()
+		v, labels, roles := lesson.v, lesson.cueLabels(), lesson.roles()
 		for parts := range v.pieces() {
 			first, e := parts[0][0], &neural.Example{}
 			for _, p := range parts {
@@ -33,7 +33,7 @@ func learnCueNetwork(all []*lesson) []byte {
 				}
 				e.Parts = append(e.Parts, int32(p[1]-first))
 			}
-			e.Gold = labels[first : first+e.In.Len()]
+			e.Gold, e.Side = labels[first:first+e.In.Len()], roles[first:first+e.In.Len()]
 			data = append(data, e)
 		}
 	}

@@ -4,6 +4,7 @@ package neural
 
 import (
 	"math"
+	"slices"
 )
 
 // Options of Train and TrainTree.
@@ -16,12 +17,23 @@ type Options struct {
 	Seed    uint64
 	Allowed func(i, j int) bool // for Train: which label may follow which; -1 stands for either end
 	Report  func(epoch int, loss float64)
+
+	// Side is for Train: more labels, each token's by itself, whose scores follow
+	// those of the chain's. What the layers learn for them helps the chain (Caruana 1997).
+	Side Side
+}
+
+// A Side is labels that are learned beside those of a network's chain.
+type Side struct {
+	Labels int // 0 for none; with the chain's at most Width
+	Weight float64
 }
 
 // An Example is a sequence to learn from.
 type Example struct {
 	In    Input
 	Gold  []uint8
+	Side  []uint8 // labels of the options' Side
 	Parts []int32 // where the parts of it end that each have a chain of their own; nil for one part
 	Fixed [2]int  // tokens [first, last) that can have no label but 0
 }
@@ -60,8 +72,26 @@ func (t *trainer) learn(e *Example) float64 {
 	t.encode(&e.In, &t.state.encoding)
 	m.score(&t.state, n)
 	loss := t.crf.gradients(m, e, t.state.scores, t.o.Allowed, t.from.every(), t.start.every(), t.end.every())
+	if s := &t.o.Side; s.Labels > 0 {
+		for i := range n {
+			row := i*Width + m.Labels
+			s.gradient(t.crf.grad[row:row+s.Labels], t.state.scores[row:row+s.Labels], e.Side[i])
+		}
+	}
 	t.goBack(n)
 	return loss
+}
+
+// gradient is that of the negative logarithm of the gold label's probability.
+func (s *Side) gradient(g, scores []float32, gold uint8) {
+	top, sum := slices.Max(scores), 0.0
+	for _, x := range scores {
+		sum += math.Exp(float64(x - top))
+	}
+	for j, x := range scores {
+		g[j] = float32(s.Weight * math.Exp(float64(x-top)) / sum)
+	}
+	g[gold] -= float32(s.Weight)
 }
 
 // goBack brings the gradient of the scores to all weights.

@@ -82,6 +82,50 @@ func TestGradients(t *testing.T) {
 	})
 }
 
+func TestGradientsOfASide(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	side := Side{Labels: 2, Weight: 0.5}
+	tr := newTrainer(small, random(r, 3*small.Vector), Options{Seed: 4, Allowed: noDouble, Side: side})
+	e := example(r)
+	e.Side = []uint8{0, 1, 1, 0, 1}
+	tr.learn(e)
+	checkSlopes(t, r, tr.all, func() float64 {
+		scores := tr.net.Scores(new(State), sums(&tr.net.encoder, &e.In))
+		loss := lossByHand(tr.net, e, scores, noDouble)
+		for i, gold := range e.Side {
+			row := scores[i*Width+small.Labels:][:side.Labels]
+			loss += side.Weight * math.Log(1+math.Exp(float64(row[1-gold]-row[gold])))
+		}
+		return loss
+	})
+}
+
+func TestASideIsLearnedAndKept(t *testing.T) {
+	// The chain's labels say nothing; those beside tell feature 5.
+	r := rand.New(rand.NewPCG(7, 2))
+	var data []*Example
+	for range 200 {
+		e := &Example{}
+		for range 8 {
+			f := int32(r.IntN(6))
+			e.In.Words, e.In.Rows = append(e.In.Words, -1), append(e.In.Rows, f)
+			e.In.Next()
+			e.Gold, e.Side = append(e.Gold, 0), append(e.Side, uint8(f/5))
+		}
+		data = append(data, e)
+	}
+	m := Train(small, make([]float32, 4), data, Options{Epochs: 4, Rate: 0.01, Batch: 4, Seed: 1, Allowed: anyLabel, Side: Side{2, 0.3}})
+	read, err := Open(string(m.Encode()), m.vectors)
+	require.NoError(t, err)
+	for _, e := range data[:20] {
+		scores := read.Scores(new(State), sums(&read.encoder, &e.In))
+		for i, gold := range e.Side {
+			row := scores[i*Width+small.Labels:][:2]
+			assert.Greater(t, row[gold], row[1-gold])
+		}
+	}
+}
+
 // sums are those of the first layer.
 func sums(m *encoder, in *Input) []float32 {
 	first := make([]float32, in.Len()*m.Hidden)
