@@ -45,7 +45,7 @@ func (x Finder) find(v *view) []Quote {
 		f.correct()
 	}
 	var quotes []Quote
-	readings := f.chosen(f.proposals(), threshold)
+	readings := once(f.chosen(f.proposals(), threshold))
 	v.withoutOwnName(readings)
 	f.whole(readings)
 	for _, r := range readings {
