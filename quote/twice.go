@@ -1,7 +1,5 @@
 package quote
 
-import "slices"
-
 // What two cues claim alike was said once.
 const (
 	alike     = 0.8 // share of common tokens, over those of both
@@ -27,11 +25,13 @@ func once(all []reading) []reading {
 			}
 		}
 	}
-	n := -1
-	return slices.DeleteFunc(all, func(reading) bool {
-		n++
-		return drop[n]
-	})
+	kept := all[:0]
+	for i, r := range all {
+		if !drop[i] {
+			kept = append(kept, r)
+		}
+	}
+	return kept
 }
 
 // shareOut gives a the parts of their content before its cue and b those behind
