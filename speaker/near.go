@@ -146,6 +146,22 @@ func (r *ranking) apart(n *name) bool {
 	return false
 }
 
+// aide tells whether the source is somebody for another one's sake who is not
+// named there either: "the mayor's spokesman". Only who is called that can be it.
+func (r *ranking) aide() bool {
+	s, src := r.s, &r.source
+	if src.form != nominal || !companions[s.words[src.head].key] {
+		return false
+	}
+	tokens := s.doc.Tokens()
+	for i := src.first; i+1 < src.head; i++ {
+		if s.words[i+1].shape == suffixShape && human(&s.words[i], tokens[i].Norm) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 var wordFor, wordTo, wordApostrophe = linear.String("for"), linear.String("to"), linear.String("'")
 
 // fits tells whether the person's gender may be the source's.

@@ -26,6 +26,9 @@ func (o Options) Resolve(doc *sentence.Document, quotes []quote.Quote) []Attribu
 		r.list(i)
 		r.weigh(ranker, linker)
 		best := r.best()
+		if best.who >= 0 && r.aide() && !r.crowd.roles[best.who][plainTitle(s.words[r.source.head].key)] {
+			best.who = somebody
+		}
 		out[i].Certainty = r.certainty(calibration, best)
 		switch {
 		case best.who >= 0:

@@ -33,6 +33,8 @@ func TestResolve(t *testing.T) {
 		{"chain", `[Ellen Brandt] said {the bridge would open}. [She] said {it had cost a lot}. {We are tired}, [she] added.`, "Ellen Brandt|Ellen Brandt|Ellen Brandt"},
 		{"two of one family name", `[Roland Fenwick] said {he was sorry}. His sister, Helen Fenwick, wept. {I warned him}, [Ms. Fenwick] said. {She did}, [Mr. Fenwick] said.`, "Roland Fenwick|Helen Fenwick|Roland Fenwick"},
 		{"lawyer", `Roland Fenwick was not in court. [Roland Fenwick's lawyer] said {there would be an appeal}.`, "!Roland Fenwick"},
+		{"spokesman of a title", "Mayor Ellen Brandt said the budget failed.\n\nCouncilman Walter Hobbs called the plan bad. He has been against it since March.\n\n[The mayor's spokesman] said {it was late}. [The mayors spokesman] said {no}.", "unnamed|unnamed"},
+		{"spokesman of a title, named elsewhere", "The mayor's spokesman, Walter Hobbs, met reporters. [The mayor's spokesman] said {it was late}.", "Walter Hobbs"},
 		{"unnamed", `[One official, who asked not to be named,] said {the talks had failed}.`, "unnamed"},
 		{"group", `[Officials] said {the talks had failed}.`, "group: Officials"},
 		{"organisation", `[The Justice Department] said {the talks had failed}.`, "group: Justice Department"},
