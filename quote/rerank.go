@@ -195,9 +195,12 @@ func (f *finder) choose(all []proposal, k int) (best int, confidence float64) {
 }
 
 // matches tells whether two contents have half of what one of them has in common.
-func (c contents) matches(d contents) bool {
+func (c contents) matches(d contents) bool { return c.likeness(d) >= 0.5 }
+
+// likeness is the tokens that two contents have in common over those of both.
+func (c contents) likeness(d contents) float64 {
 	both := c.shared(d)
-	return 2*both >= c.size()+d.size()-both
+	return float64(both) / float64(c.size()+d.size()-both)
 }
 
 // What it is worth to have a content exactly, and to have the source, where 1 is

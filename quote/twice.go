@@ -2,7 +2,7 @@ package quote
 
 // What two cues claim alike was said once.
 const (
-	alike     = 0.8 // share of common tokens, over those of both
+	alike     = 0.8 // how much alike their contents are
 	mostApart = 6   // readings that another one is compared with
 )
 
@@ -14,9 +14,8 @@ func once(all []reading) []reading {
 	for i := range all {
 		for j := i + 1; j < min(len(all), i+1+mostApart) && !drop[i]; j++ {
 			a, b := &all[i], &all[j]
-			both := a.content.shared(b.content)
 			switch {
-			case drop[j] || float64(both) < alike*float64(a.content.size()+b.content.size()-both):
+			case drop[j] || a.content.likeness(b.content) < alike:
 			case a.shareOut(b):
 			case a.confidence < b.confidence:
 				drop[i] = true

@@ -146,11 +146,13 @@ func (r *ranking) apart(n *name) bool {
 	return false
 }
 
-// aide tells whether the source is somebody for another one's sake who is not
-// named there either: "the mayor's spokesman". Only who is called that can be it.
-func (r *ranking) aide() bool {
+// anothersAide tells whether the source stands to somebody whom it does not name
+// in a way that the person is never said to: "the mayor's spokesman", for one
+// who is not called a spokesman.
+func (r *ranking) anothersAide(person int) bool {
 	s, src := r.s, &r.source
-	if src.form != nominal || !companions[s.words[src.head].key] {
+	head := s.words[src.head].key
+	if src.form != nominal || !companions[head] || r.crowd.roles[person][plainTitle(head)] {
 		return false
 	}
 	tokens := s.doc.Tokens()

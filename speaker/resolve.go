@@ -26,7 +26,7 @@ func (o Options) Resolve(doc *sentence.Document, quotes []quote.Quote) []Attribu
 		r.list(i)
 		r.weigh(ranker, linker)
 		best := r.best()
-		if best.who >= 0 && r.aide() && !r.crowd.roles[best.who][plainTitle(s.words[r.source.head].key)] {
+		if best.who >= 0 && r.anothersAide(best.who) {
 			best.who = somebody
 		}
 		out[i].Certainty = r.certainty(calibration, best)
