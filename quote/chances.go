@@ -13,62 +13,70 @@ type chances struct {
 	opens, closes, within []float64
 }
 
-// chancesOf works out the marginals of labels by the forward and the backward
+// A labelRow holds a number for each label of a token.
+type labelRow [spanLabels]float64
+
+// chanceSums is memory to work out chances in.
+type chanceSums struct{ forward, backward, emit []labelRow }
+
+func (r *labelRow) normalize() {
+	sum := 0.0
+	for _, x := range r {
+		sum += x
+	}
+	for j := range r {
+		r[j] /= sum
+	}
+}
+
+// chances works out the marginals of labels by the forward and the backward
 // sums (Rabiner 1989).
-func chancesOf(c *linear.Chain, scores []int32, unit float64) chances {
-	n := c.Labels
-	length := len(scores) / n
-	alpha, beta := make([]float64, length*n), make([]float64, length*n)
-	var from [spanLabels * spanLabels]float64
+func (w *chanceSums) chances(c *linear.Chain, scores []int32, unit float64) chances {
+	length := len(scores) / spanLabels
+	w.forward, w.backward, w.emit = grow(w.forward, length), grow(w.backward, length), grow(w.emit, length)
+	forward, backward, emit := w.forward, w.backward, w.emit
+	var from [spanLabels]labelRow
 	for k, s := range c.From {
-		from[k] = math.Exp(float64(s) * unit)
+		from[k/spanLabels][k%spanLabels] = math.Exp(float64(s) * unit)
 	}
-	emit := make([]float64, len(scores))
 	for k, x := range scores {
-		emit[k] = math.Exp(float64(x) * unit)
+		emit[k/spanLabels][k%spanLabels] = math.Exp(float64(x) * unit)
 	}
-	normal := func(row []float64) {
-		sum := 0.0
-		for _, x := range row {
-			sum += x
-		}
-		for j := range row {
-			row[j] /= sum
-		}
+	for j := range spanLabels {
+		forward[0][j] = math.Exp(float64(c.Start[j])*unit) * emit[0][j]
+		backward[length-1][j] = math.Exp(float64(c.End[j]) * unit)
 	}
-	for j := range n {
-		alpha[j] = math.Exp(float64(c.Start[j])*unit) * emit[j]
-		beta[(length-1)*n+j] = math.Exp(float64(c.End[j]) * unit)
-	}
-	normal(alpha[:n])
-	normal(beta[(length-1)*n:])
+	forward[0].normalize()
+	backward[length-1].normalize()
 	for t := 1; t < length; t++ {
-		for j := range n {
+		before, here := &forward[t-1], &forward[t]
+		for j := range here {
 			sum := 0.0
-			for i := range n {
-				sum += float64(alpha[(t-1)*n+i] * from[i*n+j]) // not fused, so that all machines find the same
+			for i := range before {
+				sum += float64(before[i] * from[i][j]) // not fused, so that all machines find the same
 			}
-			alpha[t*n+j] = sum * emit[t*n+j]
+			here[j] = sum * emit[t][j]
 		}
-		normal(alpha[t*n : (t+1)*n])
+		here.normalize()
 	}
 	for t := length - 2; t >= 0; t-- {
-		for i := range n {
+		here, next, emits := &backward[t], &backward[t+1], &emit[t+1]
+		for i := range here {
 			sum := 0.0
-			for j := range n {
-				sum += float64(from[i*n+j] * emit[(t+1)*n+j] * beta[(t+1)*n+j])
+			for j := range next {
+				sum += float64(from[i][j] * emits[j] * next[j])
 			}
-			beta[t*n+i] = sum
+			here[i] = sum
 		}
-		normal(beta[t*n : (t+1)*n])
+		here.normalize()
 	}
 	found := chances{make([]float64, length), make([]float64, length), make([]float64, length)}
-	var p [spanLabels]float64
 	for t := range length {
-		for j := range n {
-			p[j] = alpha[t*n+j] * beta[t*n+j]
+		var p labelRow
+		for j := range p {
+			p[j] = forward[t][j] * backward[t][j]
 		}
-		normal(p[:])
+		p.normalize()
 		found.opens[t], found.closes[t], found.within[t] = p[begin]+p[single], p[end]+p[single], 1-p[out]
 	}
 	return found

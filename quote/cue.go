@@ -164,7 +164,7 @@ type cue struct {
 // cueBonus is what a weak cue may lack to be one: the reranker has the last
 // word, so that more is proposed than will stay. More of them would be found
 // with a higher one, and less surely told from the rest.
-const cueBonus = 27
+const cueBonus = 36
 
 // hopeless is the odds of the network below which a token is in no cue, whatever
 // the perceptron says, which is then not asked.

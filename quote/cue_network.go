@@ -20,7 +20,7 @@ const cueSlots = 2
 // cueWeight is what the network's scores count for beside the perceptron's,
 // whose weights are much larger; cueScale brings the sum back to their size.
 const (
-	cueWeight = 20
+	cueWeight = 28
 	cueScale  = 0.5
 )
 

@@ -23,7 +23,7 @@ type Finder struct {
 // defaultThreshold is within the range, from 0.3 to 0.4, in which the F1 of
 // matched contents on held-out articles is at its highest; towards its lower end
 // more cues and sources are right, towards its upper end more of what is found.
-const defaultThreshold = 0.33
+const defaultThreshold = 0.37
 
 // Find finds the quotes of a document, in the order of their contents. In a
 // tale, a text with many quotations that nobody is named for, only what stands
@@ -108,6 +108,7 @@ type memory struct {
 	kept   [argumentNetworks]ownSums
 	window windowRows
 	marked []int32 // scores of a paragraph by the mark network
+	chanceSums
 }
 
 var memories = sync.Pool{New: func() any { return new(memory) }}
@@ -184,7 +185,7 @@ func (f *finder) quote(x *reading) Quote {
 		q.Content = append(q.Content, span(r))
 	}
 	if x.source[0] < x.source[1] {
-		q.Source = span(x.source)
+		q.Source, q.SourceConfidence = span(x.source), x.sourced
 	}
 	q.Cue = []sentence.Span{span([2]int{c.first, c.last})}
 	q.Verbatim = f.verbatim(f.frame(c), x.content, q.Content)

@@ -51,7 +51,7 @@ func (f *finder) findLostMarks() *lostMarks {
 				scores = append(scores, int32(s/markUnit))
 			}
 			f.marked = scores
-			x.within = append(x.within, chancesOf(chain, scores, markUnit).within...)
+			x.within = append(x.within, f.chances(chain, scores, markUnit).within...)
 			labels, _ := f.decoder.Best(chain, scores)
 			for _, r := range runsOf(labels) {
 				x.spans = append(x.spans, [2]int{p[0] + r[0], p[0] + r[1]})

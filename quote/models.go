@@ -23,23 +23,25 @@ var (
 	verbatimFile string
 	//go:embed rerank.model
 	rerankFile string
+	//go:embed again.model
+	againFile string
 
 	installedFiles = modelFiles{
 		cue: cueFile, cueNetwork: cueNetworkFile, arguments: [argumentNetworks]string{argumentFile1, argumentFile2},
-		mark: markFile, verbatim: verbatimFile, rerank: rerankFile,
+		mark: markFile, verbatim: verbatimFile, rerank: rerankFile, again: againFile,
 	}
 	installed = newModels(installedFiles)
 )
 
 // modelFiles are the contents of the models' files.
 type modelFiles struct {
-	cue, cueNetwork, mark, verbatim, rerank string
-	arguments                               [argumentNetworks]string
+	cue, cueNetwork, mark, verbatim, rerank, again string
+	arguments                                      [argumentNetworks]string
 }
 
 // models are the learned parts of the finder. Goroutines may share them.
 type models struct {
-	cue, verbatim, rerank                  *linear.Table
+	cue, verbatim, rerank, again           *linear.Table
 	cueNetwork, markNetwork                *neural.Net
 	argumentNetworks                       [argumentNetworks]*neural.Net
 	cueChain, argumentChain, verbatimChain *linear.Chain
@@ -49,7 +51,7 @@ type models struct {
 
 func newModels(f modelFiles) *models {
 	m := &models{
-		cue: linear.MustOpenTable(f.cue), verbatim: linear.MustOpenTable(f.verbatim), rerank: linear.MustOpenTable(f.rerank),
+		cue: linear.MustOpenTable(f.cue), verbatim: linear.MustOpenTable(f.verbatim), rerank: linear.MustOpenTable(f.rerank), again: linear.MustOpenTable(f.again),
 		cueNetwork: neural.MustOpen(f.cueNetwork, lexicon.Vectors()), markNetwork: neural.MustOpen(f.mark, lexicon.Vectors()),
 	}
 	m.markChain = joined(linear.NewChain(spanLabels, mayPlace), m.markNetwork, 1, markUnit)

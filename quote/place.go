@@ -63,7 +63,7 @@ func (f *finder) quotations(m *placeModel) [][2]int {
 			for k, x := range f.lostMarks().scores[first*spanLabels : last*spanLabels] {
 				scores[k] += int32(x / m.table.Unit())
 			}
-			c := chancesOf(m.chain, scores, placeShare*float64(m.table.Unit()))
+			c := f.chances(m.chain, scores, placeShare*float64(m.table.Unit()))
 			for i := first + 1; i < last; i++ {
 				if v.splits(i) {
 					c.opens[i-first], c.closes[i-1-first] = 0, 0

@@ -63,7 +63,7 @@ func TestChances(t *testing.T) {
 			}
 		}
 		walk(0)
-		got := chancesOf(c, scores, unit)
+		got := new(chanceSums).chances(c, scores, unit)
 		for i := range length {
 			require.InDelta(t, opens[i]/total, got.opens[i], 1e-9)
 			require.InDelta(t, closes[i]/total, got.closes[i], 1e-9)
@@ -73,7 +73,7 @@ func TestChances(t *testing.T) {
 
 func TestChancesOfLongParagraph(t *testing.T) {
 	c := &linear.Chain{Labels: spanLabels, From: make([]int32, spanLabels*spanLabels), Start: make([]int32, spanLabels), End: make([]int32, spanLabels)}
-	got := chancesOf(c, make([]int32, 100_000*spanLabels), 0.1)
+	got := new(chanceSums).chances(c, make([]int32, 100_000*spanLabels), 0.1)
 	assert.InDelta(t, 0.4, got.opens[99_999], 1e-9)
 }
 

@@ -36,4 +36,8 @@ type Quote struct {
 	Source     sentence.Span   // the words that name its source; empty if there are none
 	Kind       Kind
 	Confidence float64 // 0 to 1, how sure it is that this, or most of it, is a quote
+
+	// SourceConfidence is how sure it is, from 0 to 1, that Source names who said
+	// it, if it is a quote. Zero stands for not known.
+	SourceConfidence float64
 }

@@ -141,7 +141,7 @@ func TestTranscriptBehindMarks(t *testing.T) {
 func TestNobodyCallsHimselfByName(t *testing.T) {
 	v := newView(sentence.Parse("It failed, Moore said. Moore believes it will fail. The mayor left."))
 	at := func(head, first, last int, source [2]int, content ...[2]int) reading {
-		return reading{candidate{content: content, source: source}, cue{first: first, last: last, head: head}, 0.9}
+		return reading{candidate{content: content, source: source}, cue{first: first, last: last, head: head}, 0.9, 0.9}
 	}
 	own := at(4, 4, 5, [2]int{3, 4}, [2]int{0, 2}, [2]int{6, 11})
 	other := at(7, 7, 8, [2]int{6, 7}, [2]int{8, 11})
@@ -319,4 +319,28 @@ func ExampleRestore() {
 	// Output:
 	// The talks ended at noon.
 	// "We didn't come here to be lectured," Petrosh said.
+}
+
+func TestVerbatimScoresAreThoseOfAllFeatures(t *testing.T) {
+	for _, text := range []string{article, strings.NewReplacer("“", "", "”", "").Replace(article), strings.Replace(article, "”", "", 1)} {
+		v := newView(sentence.Parse(text))
+		f := newFinder(v, installed)
+		for _, p := range f.proposals() {
+			for _, x := range p.candidates {
+				vf := v.verbatimFrame(f.frame(p.cue), x.content)
+				got := make([]int32, vf.words*verbatimLabels)
+				vf.score(installed.verbatim, &f.list, got)
+				want := make([]int32, len(got))
+				at := 0
+				for n, r := range x.content {
+					for i := r[0]; i < r[1]; i++ {
+						vf.features(&f.list, n, i)
+						installed.verbatim.AddAll(want[at*verbatimLabels:][:verbatimLabels], f.list.f)
+						at++
+					}
+				}
+				assert.Equal(t, want, got)
+			}
+		}
+	}
 }

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"math"
+	"slices"
 
 	"whosaid/internal/linear"
 )
@@ -160,38 +161,79 @@ func (f *finder) claim(all []proposal) {
 	}
 }
 
-// choose finds the best of a proposal's candidates, and the probability that it
-// matches what was said, by a conditional logit over the candidates and the
-// choice that none is right. The best is the one from which most is to be
-// expected (Kumar and Byrne 2004), whichever is right: one that matches several
-// others may be better than the likeliest.
-func (f *finder) choose(all []proposal, k int) (best int, confidence float64) {
+// A look is what the reranker makes of a proposal.
+type look struct {
+	best       int       // of its candidates
+	confidence float64   // that what was said matches the best
+	odds       []float64 // of each candidate, where 1 stands for none of them being right
+}
+
+// looks weighs all proposals, each by itself, and again when it is known what
+// the others report.
+func (f *finder) looks(all []proposal) []look {
+	first := f.firstLooks(all)
+	again := slices.Clone(first)
+	for k := range all {
+		f.weighAgain(all, first, k, again[k].odds) // those of the first look, which are of no more use
+		again[k].decide(all[k].candidates)
+	}
+	return again
+}
+
+func (f *finder) firstLooks(all []proposal) []look {
+	first := make([]look, len(all))
+	n := 0
+	for k := range all {
+		n += len(all[k].candidates)
+	}
+	f.odds = grow(f.odds, n)
+	rest := f.odds
+	for k := range all {
+		n := len(all[k].candidates)
+		first[k].odds, rest = rest[:n:n], rest[n:]
+		f.weigh(all, k, first[k].odds)
+		first[k].decide(all[k].candidates)
+	}
+	return first
+}
+
+// weigh finds the odds of a proposal's candidates, by a conditional logit over
+// them and the choice that none is right.
+func (f *finder) weigh(all []proposal, k int, odds []float64) {
+	if len(odds) == 0 {
+		return
+	}
 	g := f.judge(all, k)
 	base := g.weigh(g.shared)
-	f.judged, f.odds = f.judged[:0], f.odds[:0]
-	z, top := 1.0, math.Inf(-1)
-	for i := range all[k].candidates {
-		odds := math.Exp(float64(base+g.weights(i)) * float64(f.models.rerank.Unit()))
-		f.odds = append(f.odds, odds)
-		z += odds
+	f.judged = f.judged[:0]
+	for i := range odds {
+		odds[i] = math.Exp(float64(base+g.weights(i)) * float64(f.models.rerank.Unit()))
 	}
-	list := all[k].candidates
+}
+
+// decide finds the best candidate, and the probability that it matches what was
+// said. The best is the one from which most is to be expected (Kumar and Byrne
+// 2004), whichever is right: one that matches several others may be better than
+// the likeliest.
+func (x *look) decide(list []candidate) {
+	z, top := 1.0, math.Inf(-1)
 	for i := range list {
+		z += x.odds[i]
 		sum := 0.0
 		for j := range list {
-			sum += float64(f.odds[j] * list[i].worth(&list[j])) // not fused, so that all machines find the same
+			sum += float64(x.odds[j] * list[i].worth(&list[j])) // not fused, so that all machines find the same
 		}
 		if sum > top {
-			best, top = i, sum
+			x.best, top = i, sum
 		}
 	}
 	matched := 0.0
 	for j := range list {
-		if list[best].content.matches(list[j].content) {
-			matched += f.odds[j]
+		if list[x.best].content.matches(list[j].content) {
+			matched += x.odds[j]
 		}
 	}
-	return best, matched / z
+	x.confidence = matched / z
 }
 
 // matches tells whether two contents have half of what one of them has in common.
@@ -277,18 +319,22 @@ type reading struct {
 	candidate
 	cue        cue
 	confidence float64
+	sourced    float64 // how sure the source is
 }
 
 // chosen are the best candidates of the proposals that are sure enough.
 func (f *finder) chosen(all []proposal, least float64) []reading {
 	var out []reading
-	for k, p := range all {
-		if len(p.candidates) == 0 {
+	for k, seen := range f.looks(all) {
+		p := &all[k]
+		if len(p.candidates) == 0 || seen.confidence < least {
 			continue
 		}
-		if best, confidence := f.choose(all, k); confidence >= least {
-			out = append(out, reading{p.candidates[best], p.cue, confidence})
+		x := reading{candidate: p.candidates[seen.best], cue: p.cue, confidence: seen.confidence}
+		if x.source[0] < x.source[1] {
+			x.sourced = sourceWeights.of(seen.sourceSigns(p.candidates).terms())
 		}
+		out = append(out, x)
 	}
 	return out
 }

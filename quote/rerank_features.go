@@ -133,14 +133,19 @@ func (g *judge) look(i int) {
 	c, x := g.p.cue, &g.p.candidates[i]
 	g.x, g.first, g.last = x, x.content.first(), x.content.last()
 	g.sourced = flag(x.source[0] < x.source[1])
-	g.side = number(0)
-	switch {
-	case g.first >= c.last:
-		g.side = number(1)
-	case g.last < c.first:
-		g.side = number(2)
-	}
+	g.side = sideOf(c, x.content)
 	g.behind = g.gaps()
+}
+
+// sideOf is on which side of its cue a content stands: behind (1), before (2), or both.
+func sideOf(c cue, x contents) linear.Feature {
+	switch {
+	case x.first() >= c.last:
+		return number(1)
+	case x.last() < c.first:
+		return number(2)
+	}
+	return number(0)
 }
 
 func (g *judge) gaps() gaps {
@@ -432,6 +437,13 @@ func (g *judge) sourceFeatures() {
 	l.add(g.behind.source, t(last+1))
 	l.add(g.behind.source, t(first-1))
 	l.add(flag(int(v.sentence[first]) == g.sentence), g.side)
+	l.t = 5600
+	up := v.stemAt(int(v.words[head].Head)) // "was asked", "faced criticism"
+	l.add(v.relAt(head), g.stem)
+	l.add(v.relAt(head), up)
+	l.add(v.relAt(head), up, g.stem)
+	l.add(v.relAt(head), up, class)
+	l.t = 5650
 	left := 0 // modifiers of the source that are left out
 	s := v.doc.Sentences()[g.sentence]
 	for i := max(s.First, first-6); i < min(s.Last, last+8); i++ {

@@ -52,13 +52,9 @@ func TestConfidenceIsAProbability(t *testing.T) {
 	} {
 		f := newFinder(newView(sentence.Parse(text)), installed)
 		all := f.proposals()
-		for k, p := range all {
-			if len(p.candidates) == 0 {
-				continue
-			}
-			best, confidence := f.choose(all, k)
-			assert.True(t, best >= 0 && best < len(p.candidates))
-			assert.True(t, confidence >= 0 && confidence <= 1, confidence)
+		for k, x := range f.looks(all) {
+			assert.True(t, x.best >= 0 && x.best < max(1, len(all[k].candidates)))
+			assert.True(t, x.confidence >= 0 && x.confidence <= 1, x.confidence)
 		}
 	}
 }

@@ -58,7 +58,7 @@ func TestBritishMarks(t *testing.T) {
 	find := func(text string) []Quote {
 		quotes := Find(sentence.Parse(text))
 		for i := range quotes {
-			quotes[i].Confidence = 0
+			quotes[i].Confidence, quotes[i].SourceConfidence = 0, 0
 		}
 		return quotes
 	}

@@ -32,6 +32,7 @@ var (
 	cueOptions      = linear.Options{Labels: spanLabels, Epochs: 6, Dropout: 0.5, Seeds: seeds, Allowed: mayFollow}
 	verbatimOptions = linear.Options{Labels: verbatimLabels, Epochs: 5, Rate: 0.05, Dropout: 0.5, L1: 0.01, Seeds: []uint64{1, 2, 3, 4}, Allowed: anyMayFollow}
 	rerankOptions   = linear.Options{Epochs: 5, Rate: 0.02, L2: 1e-5, Dropout: 0.6, Seeds: seeds}
+	againOptions    = linear.Options{Epochs: 5, Rate: 0.02, L2: 1e-5, Dropout: 0.3, Seeds: seeds}
 	trainConditions = []corpus.Condition{corpus.Intact, corpus.Half, corpus.Stripped}
 )
 
@@ -156,11 +157,16 @@ func Train(corpora, _ string) (map[string][]byte, error) {
 	}
 	mark := learnMarks(all, more)
 	data := heldOut(all)
+	without := rerankersWithout(data)
+	again := learnAgain(data, without)
+	for _, m := range without {
+		m.again = linear.MustOpenTable(string(again))
+	}
 	if os.Getenv("WHOSAID_VERBOSE") != "" {
-		reliability(data)
+		reliability(data, without[0])
 	}
 	rerank := learnReranker(data)
-	files := map[string][]byte{rerankPath: rerank, markNetworkPath: mark}
+	files := map[string][]byte{rerankPath: rerank, againPath: again, markNetworkPath: mark, sourcePath: learnSource(data, without)}
 	var paths []string
 	var jobs []func() []byte
 	learn := func(path string, job func() []byte) { paths, jobs = append(paths, path), append(jobs, job) }
@@ -169,7 +175,7 @@ func Train(corpora, _ string) (map[string][]byte, error) {
 	for i, path := range argumentNetworkPaths {
 		learn(path, func() []byte { return learnArgumentNetwork(all, i) })
 	}
-	learn(placePath, func() []byte { return learnPlaces(data, rerank) })
+	learn(placePath, func() []byte { return learnPlaces(data, rerank, again) })
 	learn(verbatimPath, func() []byte { return learnVerbatim(all) })
 	// Each learns alone, so that the order does not matter.
 	learned := make([][]byte, len(jobs))
@@ -188,6 +194,8 @@ const (
 	markNetworkPath = "quote/mark.network"
 	rerankPath      = "quote/rerank.model"
 	placePath       = "quote/place.model"
+	againPath       = "quote/again.model"
+	sourcePath      = "quote/source.txt"
 )
 
 var argumentNetworkPaths = [argumentNetworks]string{"quote/argument.1.network", "quote/argument.2.network"}
@@ -197,7 +205,7 @@ func install(files map[string][]byte) {
 	f := &installedFiles
 	for path, file := range map[string]*string{
 		cuePath: &f.cue, cueNetworkPath: &f.cueNetwork, argumentNetworkPaths[0]: &f.arguments[0], argumentNetworkPaths[1]: &f.arguments[1],
-		markNetworkPath: &f.mark, verbatimPath: &f.verbatim, rerankPath: &f.rerank, placePath: &placeFile,
+		markNetworkPath: &f.mark, verbatimPath: &f.verbatim, rerankPath: &f.rerank, againPath: &f.again, placePath: &placeFile, sourcePath: &sourceFile,
 	} {
 		if data := files[path]; data != nil {
 			*file = string(data)
@@ -205,6 +213,7 @@ func install(files map[string][]byte) {
 	}
 	installed = newModels(*f)
 	places = newPlaces(placeFile, installed.markNetwork)
+	sourceWeights = mustOpenSourceWeights(sourceFile)
 }
 
 func learnCue(all []*lesson, seeds []uint64) []byte {

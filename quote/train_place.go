@@ -58,9 +58,9 @@ func (l *lesson) placeLabels() []uint8 {
 
 // learnPlaces learns where marks stand from the stripped articles, as they were
 // read by models that have not seen them and by the reranker.
-func learnPlaces(all []held, rerank []byte) []byte {
+func learnPlaces(all []held, rerank, again []byte) []byte {
 	files := installedFiles
-	files.rerank = string(rerank)
+	files.rerank, files.again = string(rerank), string(again)
 	m := newModels(files)
 	ln := newLearner(placeLeast)
 	b := linear.NewBuilder(ln.frequent)

@@ -4,6 +4,7 @@ package quote
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"slices"
 
@@ -100,6 +101,67 @@ func learnReranker(data []held) []byte {
 	return linear.LearnChoices(b.Vocabulary(), trials, o).EncodeTable(b.Vocabulary(), leastRerankWeight, clipAt)
 }
 
+// rerankersWithout are, for each fold, models whose reranker has not seen it.
+// Their second look is that of the models that are installed.
+func rerankersWithout(data []held) [sentence.Folds]*models {
+	var out [sentence.Folds]*models
+	parallel(len(out), func(fold int) {
+		var seen []held
+		for _, h := range data {
+			if sentence.FoldOf(h.l.id) != fold {
+				seen = append(seen, h)
+			}
+		}
+		f := installedFiles
+		f.rerank = string(learnReranker(seen))
+		out[fold] = newModels(f)
+	})
+	return out
+}
+
+// learnAgain learns what the second look adds to the first, from articles that
+// the first has not seen.
+func learnAgain(data []held, without [sentence.Folds]*models) []byte {
+	firsts := make([][]look, len(data))
+	parallel(len(data), func(i int) {
+		f := newFinder(data[i].l.v, without[sentence.FoldOf(data[i].l.id)])
+		f.recall(data[i].all)
+		firsts[i] = f.firstLooks(data[i].all)
+	})
+	visit := func(add func(k int, f []linear.Feature, right bool, given float64)) {
+		n := 0
+		for d, h := range data {
+			f := newFinder(h.l.v, installed)
+			for k := range h.all {
+				if len(h.all[k].candidates) == 0 {
+					continue
+				}
+				right, any := h.l.right(h.all, k)
+				add(n, nil, !any, 0)
+				for i := range right {
+					f.againFeatures(h.all, firsts[d], k, i)
+					add(n, f.list.f, right[i], math.Log(firsts[d][k].odds[i]))
+				}
+				n++
+			}
+		}
+	}
+	ln := newLearner(rerankLeast)
+	visit(func(_ int, f []linear.Feature, _ bool, _ float64) { ln.count(f) })
+	b := linear.NewBuilder(ln.frequent)
+	var trials []*linear.Trial
+	visit(func(k int, f []linear.Feature, right bool, given float64) {
+		if k == len(trials) {
+			trials = append(trials, &linear.Trial{})
+		}
+		trials[k].Append(b, f, right)
+		trials[k].Given = append(trials[k].Given, given)
+	})
+	o := againOptions
+	o.Report = report("second look")
+	return linear.LearnChoices(b.Vocabulary(), trials, o).EncodeTable(b.Vocabulary(), leastRerankWeight, clipAt)
+}
+
 // right tells which candidates of a proposal are right: of those that share
 // half of their words with the content of a gold quote of the cue, the ones
 // that come closest.
@@ -155,36 +217,28 @@ func (v *view) overlap(a, b contents) float64 {
 	return float64(both) / float64(max(1, n+m-both))
 }
 
-// reliability learns a reranker without one fold, and prints how often
-// proposals of each confidence are right there, and the F1 of matched contents
+// reliability prints how often proposals of each confidence are right in the
+// first fold, which m's reranker has not seen, and the F1 of matched contents
 // that each threshold gives.
-func reliability(data []held) {
-	var seen, unseen []held
-	for _, h := range data {
-		if sentence.FoldOf(h.l.id) == 0 {
-			unseen = append(unseen, h)
-		} else {
-			seen = append(seen, h)
-		}
-	}
-	old := installed
-	defer func() { installed = old }()
-	install(map[string][]byte{rerankPath: learnReranker(seen)})
+func reliability(data []held, m *models) {
 	const bins = 20
 	var right, all [bins]int
 	gold := 0
-	for _, h := range unseen {
-		f := newFinder(h.l.v, installed)
+	for _, h := range data {
+		if sentence.FoldOf(h.l.id) != 0 {
+			continue
+		}
+		f := newFinder(h.l.v, m)
 		f.recall(h.all)
 		gold += len(h.l.gold)
-		for k, p := range h.all {
+		for k, x := range f.looks(h.all) {
+			p := &h.all[k]
 			if len(p.candidates) == 0 {
 				continue
 			}
-			best, confidence := f.choose(h.all, k)
-			bin := min(bins-1, int(bins*confidence))
+			bin := min(bins-1, int(bins*x.confidence))
 			all[bin]++
-			if slices.ContainsFunc(h.l.gold, func(g goldQuote) bool { return h.l.v.overlap(p.candidates[best].content, g.content) >= 0.5 }) {
+			if slices.ContainsFunc(h.l.gold, func(g goldQuote) bool { return h.l.v.overlap(p.candidates[x.best].content, g.content) >= 0.5 }) {
 				right[bin]++
 			}
 		}

@@ -51,7 +51,7 @@ func (v *view) transcript() []Quote {
 		}
 		found = append(found, Quote{
 			Content: []sentence.Span{span}, Verbatim: []sentence.Span{span}, Cue: []sentence.Span{v.tokens[colon].Span},
-			Source: sentence.Span{Start: v.tokens[first].Start, End: v.tokens[colon-1].End}, Kind: Direct, Confidence: transcriptConfidence,
+			Source: sentence.Span{Start: v.tokens[first].Start, End: v.tokens[colon-1].End}, Kind: Direct, Confidence: transcriptConfidence, SourceConfidence: labelConfidence,
 		})
 	}
 	if len(found) < 2 {
@@ -84,7 +84,7 @@ func (v *view) credited() []Quote {
 		span := sentence.Span{Start: v.tokens[from].Start, End: v.tokens[to-1].End}
 		found = append(found, Quote{
 			Content: []sentence.Span{span}, Verbatim: []sentence.Span{span}, Cue: []sentence.Span{v.tokens[dash].Span},
-			Source: sentence.Span{Start: v.tokens[dash+1].Start, End: v.tokens[name-1].End}, Kind: Direct, Confidence: transcriptConfidence,
+			Source: sentence.Span{Start: v.tokens[dash+1].Start, End: v.tokens[name-1].End}, Kind: Direct, Confidence: transcriptConfidence, SourceConfidence: labelConfidence,
 		})
 	}
 	return found
@@ -108,6 +108,9 @@ func (v *view) credit(first, last int) int {
 }
 
 const transcriptConfidence = 0.8
+
+// labelConfidence is how sure it is that the label of a turn names who speaks.
+const labelConfidence = 0.95
 
 // label is the colon that ends a speaker label at token first, or -1.
 func (v *view) label(first, last int) int {

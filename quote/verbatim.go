@@ -137,31 +137,83 @@ func (p *personCounts) feature() linear.Feature {
 // features lists what the verbatim model sees of token i in run n.
 func (vf *verbatimFrame) features(l *featureList, n, i int) {
 	l.reset(4000)
-	v, fr, r := vf.v, vf.fr, vf.runs[n]
-	w, t := v.wordAt, v.tagAt
-	state := number(v.marks.state)
+	at := vf.partOf(i)
+	vf.runFeatures(l, n)
+	vf.personFeatures(l, n, at)
+	vf.moreOfRun(l, n)
+	vf.wordFeatures(l, n, i)
+	vf.partFeatures(l, n, at)
+	vf.placeFeatures(l, n, i)
+}
+
+// partOf is the number of the part that token i is in.
+func (vf *verbatimFrame) partOf(i int) int {
+	for i >= vf.parts[vf.part].last || i < vf.parts[vf.part].first {
+		vf.part = (vf.part + 1) % len(vf.parts)
+	}
+	return vf.part
+}
+
+// ofRun lists the features that are the same for all tokens of a run.
+func (vf *verbatimFrame) ofRun(l *featureList, n int) {
+	l.reset(4000)
+	vf.runFeatures(l, n)
+	l.t = 4008
+	vf.moreOfRun(l, n)
+}
+
+// ofPart lists those that are the same for all tokens of a run and a part.
+func (vf *verbatimFrame) ofPart(l *featureList, n, at int) {
+	l.reset(4006)
+	vf.personFeatures(l, n, at)
+	l.t = 4028
+	vf.partFeatures(l, n, at)
+}
+
+// ofToken lists the others.
+func (vf *verbatimFrame) ofToken(l *featureList, n, i int) {
+	l.reset(4017)
+	vf.wordFeatures(l, n, i)
+	l.t = 4040
+	vf.placeFeatures(l, n, i)
+}
+
+func (vf *verbatimFrame) runFeatures(l *featureList, n int) {
 	about, gap, before := vf.about[3*n], vf.about[3*n+1], vf.about[3*n+2]
-	persons, ownPersons := vf.persons.feature(), v.person[v.sentence[i]].feature()
-	first := flag(i == r[0])
-	l.add(state)
+	l.add(number(vf.v.marks.state))
 	l.add(about)
-	l.add(about, fr.stem)
+	l.add(about, vf.fr.stem)
 	l.add(about, gap)
 	l.add(about, before)
+	l.add(about, vf.persons.feature())
+}
+
+// personFeatures: who speaks in the sentence.
+func (vf *verbatimFrame) personFeatures(l *featureList, n, at int) {
+	about, v := vf.about[3*n], vf.v
+	persons := v.person[v.sentence[vf.parts[at].first]].feature()
 	l.add(about, persons)
-	l.add(about, ownPersons)
-	l.add(about, ownPersons, flag(vf.loose))
+	l.add(about, persons, flag(vf.loose))
+}
+
+func (vf *verbatimFrame) moreOfRun(l *featureList, n int) {
+	about, v, fr, r := vf.about[3*n], vf.v, vf.fr, vf.runs[n]
 	l.add(about, flag(vf.loose), fr.stem)
 	l.add(about, bucket(vf.words))
 	l.add(about, bucket(vf.words), fr.class)
-	l.add(fr.word, persons)
+	l.add(fr.word, vf.persons.feature())
 	l.add(fr.word)
 	l.add(about, fr.class, flag(fr.subject))
 	l.add(about, bucket(r[1]-r[0]), v.tagAt(r[0]))
 	l.add(about, v.wordAt(r[0]))
 	l.add(about, v.wordAt(r[0]), v.wordAt(r[0]+1))
-	l.add(first, w(i))
-	l.add(w(i), fr.class)
+}
+
+func (vf *verbatimFrame) wordFeatures(l *featureList, n, i int) {
+	about, v, r := vf.about[3*n], vf.v, vf.runs[n]
+	w, t := v.wordAt, v.tagAt
+	l.add(flag(i == r[0]), w(i))
+	l.add(w(i), vf.fr.class)
 	l.add(w(i-1), w(i))
 	l.add(w(i), w(i+1))
 	l.add(t(i-1), t(i))
@@ -171,26 +223,31 @@ func (vf *verbatimFrame) features(l *featureList, n, i int) {
 	l.add(v.kindOf(i), about)
 	l.add(bucket(i-r[0]), about)
 	l.add(bucket(r[1]-i), about)
-	l.add(bucket(int(v.sentence[i])-fr.sentence), ownPersons, about)
-	// The sentence it is in, as far as it is content.
-	at := vf.part
-	for i >= vf.parts[at].last || i < vf.parts[at].first {
-		at = (at + 1) % len(vf.parts)
-	}
-	vf.part = at
-	p := &vf.parts[at]
+}
+
+// partFeatures: the sentence, as far as it is content.
+func (vf *verbatimFrame) partFeatures(l *featureList, n, at int) {
+	about, v, p := vf.about[3*n], vf.v, &vf.parts[at]
+	w, state, sentence := v.wordAt, number(v.marks.state), v.sentence[p.first]
+	l.add(bucket(int(sentence)-vf.fr.sentence), v.person[sentence].feature(), about)
 	l.add(p.persons, state)
 	l.add(p.persons, p.moods, state)
 	l.add(p.persons, about)
 	l.add(p.moods, about)
 	l.add(p.tense, about)
-	l.add(p.tense, fr.stem, state)
+	l.add(p.tense, vf.fr.stem, state)
 	l.add(w(p.first), state)
 	l.add(w(p.first), about)
 	l.add(w(p.first), w(p.first+1))
 	l.add(number(min(at, 3)), number(min(len(vf.parts), 4)), about)
 	l.add(p.persons, flag(p.whole), bucket(p.last-p.first))
-	// Its place in the tree: quotations of a few words keep to phrases.
+}
+
+// placeFeatures: the token's place in the tree, for quotations of a few words
+// keep to phrases, and among marks.
+func (vf *verbatimFrame) placeFeatures(l *featureList, n, i int) {
+	about, v, r := vf.about[3*n], vf.v, vf.runs[n]
+	w, t, state := v.wordAt, v.tagAt, number(v.marks.state)
 	h := int(v.words[i].Head)
 	edges := flags(int(v.leftEnd[i]) == i, int(v.rightEnd[i]) == i)
 	l.add(v.relAt(i), t(i), state)
@@ -210,7 +267,6 @@ func (vf *verbatimFrame) features(l *featureList, n, i int) {
 	l.add(w(i+1), about)
 	l.add(w(i-2), w(i-1))
 	l.add(t(i-2), t(i-1), t(i))
-	// Marks.
 	l.add(state, flag(v.marks.inside[i]))
 	l.add(state, v.markAt(i-1), v.markAt(i+1), flag(v.marks.inside[i]))
 	l.add(state, flag(v.marks.inside[i]), about)
@@ -218,7 +274,28 @@ func (vf *verbatimFrame) features(l *featureList, n, i int) {
 		l.add(vf.markInRun(r, i, -1), vf.markInRun(r, i, 1), flag(v.marks.inside[i]))
 		l.add(vf.markInRun(r, i, -1), about)
 		l.add(vf.markInRun(r, i, 1), about)
-		l.add(vf.markInRun(r, i, -1), vf.markInRun(r, i, 1), flag(v.marks.inside[i]), persons)
+		l.add(vf.markInRun(r, i, -1), vf.markInRun(r, i, 1), flag(v.marks.inside[i]), vf.persons.feature())
+	}
+}
+
+// score fills in what the verbatim model gives each label of each token.
+func (vf *verbatimFrame) score(m *linear.Table, l *featureList, scores []int32) {
+	for n, r := range vf.runs {
+		var ofRun, ofPart [verbatimLabels]int32
+		vf.ofRun(l, n)
+		m.AddAll(ofRun[:], l.f)
+		last := -1
+		for i := r[0]; i < r[1]; i++ {
+			if at := vf.partOf(i); at != last {
+				last, ofPart = at, ofRun
+				vf.ofPart(l, n, at)
+				m.AddAll(ofPart[:], l.f)
+			}
+			copy(scores, ofPart[:])
+			vf.ofToken(l, n, i)
+			m.AddAll(scores[:verbatimLabels], l.f)
+			scores = scores[verbatimLabels:]
+		}
 	}
 }
 
@@ -242,14 +319,11 @@ func (f *finder) verbatim(fr *frame, runs contents, content []sentence.Span) []s
 	}
 	vf := v.verbatimFrame(fr, runs)
 	f.scores = grow(f.scores, vf.words*verbatimLabels)
-	clear(f.scores)
+	vf.score(f.models.verbatim, &f.list, f.scores)
 	at := 0
-	for n, r := range runs {
+	for _, r := range runs {
 		for i := r[0]; i < r[1]; i++ {
-			vf.features(&f.list, n, i)
-			row := f.scores[at*verbatimLabels : (at+1)*verbatimLabels]
-			f.models.verbatim.AddAll(row, f.list.f)
-			row[verbatim] += int32(markShare * f.lostMarks().odds(i) / float64(f.models.verbatim.Unit()))
+			f.scores[at*verbatimLabels+verbatim] += int32(markShare * f.lostMarks().odds(i) / float64(f.models.verbatim.Unit()))
 			at++
 		}
 	}

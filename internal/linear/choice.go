@@ -13,6 +13,7 @@ type Trial struct {
 	Rows  []int32
 	Ends  []int32
 	Right []bool
+	Given []float64 // log-odds of each that are known beforehand; nil for none
 }
 
 // Append adds a candidate.
@@ -58,7 +59,11 @@ func choose(v *Vocabulary, trials []*Trial, o Options, seed uint64) *Weights {
 						sum += float64(w[id])
 					}
 				}
-				scores = append(scores, sum*gain)
+				sum *= gain
+				if t.Given != nil {
+					sum += t.Given[i]
+				}
+				scores = append(scores, sum)
 			}
 			z := logSum(scores)
 			right := math.Inf(-1)
