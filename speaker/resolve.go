@@ -29,10 +29,11 @@ func (o Options) Resolve(doc *sentence.Document, quotes []quote.Quote) []Attribu
 		if best.who >= 0 && r.anothersAide(best.who) {
 			best.who = somebody
 		}
-		out[i].Certainty = r.certainty(calibration, best)
+		certainty := r.certainty(calibration, best)
+		out[i].Certainty = certainty * sureness(&quotes[i])
 		switch {
 		case best.who >= 0:
-			if out[i].Certainty >= o.least(r.doubt(best.who)) {
+			if o.names(certainty, r.doubt(best.who), &quotes[i]) {
 				out[i].Speaker = c.person(best.who)
 				out[i].Chain = c.chain(best.who, &r.source)
 			}
@@ -41,12 +42,29 @@ func (o Options) Resolve(doc *sentence.Document, quotes []quote.Quote) []Attribu
 		case best.who == somebody:
 			out[i].Speaker = c.unnamed(&r.source)
 		}
-		r.remember(i, best.who, out[i].Certainty)
+		r.remember(i, best.who, certainty)
 	}
 	speakOn(s, out, o.least(noDoubt))
 	takeTurns(r, c, order, out, o.least(noDoubt))
 	c.finish()
 	return out
+}
+
+// names tells whether a person who is certain to have said what the source said
+// is to be named.
+func (o Options) names(certainty float64, d doubt, q *quote.Quote) bool {
+	if o.Threshold != 0 {
+		return certainty*sureness(q) >= o.Threshold
+	}
+	return certainty >= calibration.least(d) && sureness(q) >= sureSource
+}
+
+// sureness is how sure it is that a quote's source, if it has one, is who said it.
+func sureness(q *quote.Quote) float64 {
+	if q.Source.Empty() || q.SourceConfidence == 0 {
+		return 1
+	}
+	return q.SourceConfidence
 }
 
 // least is how certain a person must be to be named.

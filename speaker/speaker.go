@@ -11,7 +11,7 @@ type Attribution struct {
 	quote.Quote
 	Speaker   *Speaker  // nil where the text does not tell; quotes by one person share one *Speaker
 	Chain     []Mention // how the source leads to the name: "she", "Sherman", "Wendy Sherman"
-	Certainty float64   // 0 to 1, that Speaker is right
+	Certainty float64   // 0 to 1, that Speaker is right; as sure as the source at most
 }
 
 // A Speaker is a person or a group that is quoted.
@@ -95,8 +95,8 @@ type Options struct {
 	// Threshold is how certain, from 0 to 1, a person must be to be named;
 	// below it the text counts as not telling. 0 stands for the default, which
 	// asks more where the source describes the person ("the candidate") than
-	// where it is a name or a pronoun, and a negative number for naming the
-	// likeliest always.
+	// where it is a name or a pronoun, and much of the SourceConfidence of the
+	// quote by itself, and a negative number for naming the likeliest always.
 	Threshold float64
 }
 

@@ -108,6 +108,22 @@ func TestThreshold(t *testing.T) {
 	assert.Equal(t, always.Certainty, never.Certainty)
 }
 
+func TestUnsureSource(t *testing.T) {
+	text, quotes := marked(`Mayor [Ellen Brandt] said {the bridge would open in May}.`)
+	doc := sentence.Parse(text)
+	given := speaker.Resolve(doc, quotes)[0] // by hand: nothing is known of how sure its source is
+	quotes[0].SourceConfidence = 0.5
+	doubted := speaker.Resolve(doc, quotes)[0]
+	assert.NotNil(t, given.Speaker)
+	assert.Nil(t, doubted.Speaker, "a source that may be none names nobody")
+	assert.InDelta(t, given.Certainty/2, doubted.Certainty, 1e-9)
+	named := speaker.Options{Threshold: doubted.Certainty - 0.01}.Resolve(doc, quotes)[0]
+	assert.NotNil(t, named.Speaker, "unless asked to name whoever is as likely as that")
+	assert.Nil(t, speaker.Options{Threshold: doubted.Certainty + 0.01}.Resolve(doc, quotes)[0].Speaker)
+	quotes[0].SourceConfidence = 0.99
+	assert.NotNil(t, speaker.Resolve(doc, quotes)[0].Speaker)
+}
+
 func TestResolveOddInput(t *testing.T) {
 	for name, text := range map[string]string{
 		"empty": "", "blank": " \n\n ", "one word": "Brandt", "no letter": "1 2 3 -- !", "NUL": "a\x00b", "not UTF-8": "\xff\xfe Ellen \xc3",
