@@ -70,6 +70,12 @@ func ExampleDocument_Apostrophes() {
 	// Output: [1]
 }
 
+func ExampleDocument_CloserApostrophes() {
+	d := sentence.Parse("The areas that were not seeing.")
+	fmt.Println(d.CloserApostrophes())
+	// Output: [17]
+}
+
 func ExampleDocument_Text() {
 	fmt.Println(sentence.Parse("Stop!").Text())
 	// Output: Stop!
