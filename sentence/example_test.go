@@ -71,9 +71,9 @@ func ExampleDocument_Apostrophes() {
 }
 
 func ExampleDocument_CloserApostrophes() {
-	d := sentence.Parse("The areas that were not seeing.")
+	d := sentence.Parse("The opening days problems.")
 	fmt.Println(d.CloserApostrophes())
-	// Output: [17]
+	// Output: [15]
 }
 
 func ExampleDocument_Text() {

@@ -19,8 +19,8 @@ var (
 
 // A tagged text is one whose words' classes are known.
 type taggedText struct {
-	id, text string
-	words    []corpus.TreeToken // in the order of the text; their spans are in it
+	text  string
+	words []corpus.TreeToken // in the order of the text; their spans are in it
 }
 
 // readTagged reads the news as CoreNLP tagged it, and the documents of the treebanks.
@@ -35,7 +35,7 @@ func readTagged(corpora string) ([]taggedText, error) {
 	}
 	var out []taggedText
 	for _, a := range articles {
-		t := taggedText{id: a.ID, text: a.Text}
+		t := taggedText{text: a.Text}
 		if s := silver[a.ID]; s != nil {
 			for _, words := range s.Sentences {
 				t.words = append(t.words, words...)
@@ -51,7 +51,7 @@ func readTagged(corpora string) ([]taggedText, error) {
 		for i, tree := range bank {
 			switch {
 			case i == 0 || tree.NewDoc:
-				out = append(out, taggedText{id: fmt.Sprint(name, i)})
+				out = append(out, taggedText{})
 			case tree.NewPar:
 				out[len(out)-1].text += "\n"
 			default:
