@@ -19,7 +19,7 @@ import (
 func Restore(text string) string {
 	doc := sentence.Parse(text)
 	var in []insertion
-	for _, at := range doc.Apostrophes() {
+	for _, at := range doc.CloserApostrophes() {
 		in = append(in, insertion{at, '\''})
 	}
 	v := newView(doc)

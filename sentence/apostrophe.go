@@ -133,10 +133,13 @@ func (c *candidate) leaning(label int) int32 { return max(-100, min(100, c.score
 // score is what the model makes of the candidate at i.
 func (r *reader) score(i, kind int) [apostropheLabels]int32 {
 	if !r.extract(i, kind, true) {
-		return [apostropheLabels]int32{0, -100, -100}
+		return hopeless
 	}
 	return r.scores()
 }
+
+// hopeless are the scores of a candidate that the first features give up.
+var hopeless = [apostropheLabels]int32{0, -100, -100}
 
 // choose is the best label.
 func choose(scores [apostropheLabels]int32) int {

@@ -2,6 +2,7 @@ package sentence
 
 import (
 	"math/bits"
+	"strings"
 
 	"whosaid/internal/linear"
 )
@@ -43,13 +44,7 @@ func (r *reader) extract(i, kind int, hasty bool) bool {
 	if kind == sCandidate {
 		st = stem(w)
 	}
-	tail := st
-	for j := len(st) - 1; j >= 0; j-- {
-		if st[j] == '-' {
-			tail = st[j+1:]
-			break
-		}
-	}
+	tail := st[strings.LastIndexByte(st, '-')+1:]
 	r.features, r.summed, r.sums = r.features[:0], 0, [apostropheLabels]int32{}
 	t := 0
 	add := func(values ...linear.Feature) {
@@ -98,18 +93,9 @@ func (r *reader) extract(i, kind int, hasty bool) bool {
 	stemKey := lowerHash(tail)
 	whole, part := known(p.key), known(stemKey)
 	k1, k2, k3, m1, m2 := known(n1.key), known(n2.key), known(n3.key), known(p1.key), known(p2.key)
-	ratio := int(whole.rank) - int(part.rank)
-	if whole.rank == 0 {
-		ratio = 20
-		if part.rank == 0 {
-			ratio = 21
-		}
-	}
+	ratio := ratioOf(whole, part)
 	seenStem, seenWhole := r.counts.of(stemKey), r.counts.of(p.key)
-	evidence := int(min(seenStem[allColumn], 3)*3 + min(seenWhole[allColumn], 3) - 1)
-	if seenStem[genitiveColumn] > 0 {
-		evidence += 20
-	}
+	evidence := evidenceOf(seenStem, seenWhole)
 	names := int(min(seenStem[nameColumn], 3))
 	pairs := int(min(r.counts.of(p1.key.With(stemKey))[allColumn], 3)*4 + min(r.counts.of(p1.key.With(p.key))[allColumn], 3))
 	nextPairs := int(min(r.counts.of(stemKey.With(n1.key))[allColumn], 2)*3 + min(r.counts.of(p.key.With(n1.key))[allColumn], 2))
@@ -197,6 +183,27 @@ func (r *reader) extract(i, kind int, hasty bool) bool {
 	add(base, p1.key, n1.key)
 	add(base, n1.key, n2.key)
 	return true
+}
+
+// ratioOf is how much rarer a word is than its stem, 20 or more where it is unknown.
+func ratioOf(whole, part lookup) int {
+	switch {
+	case whole.rank > 0:
+		return int(whole.rank) - int(part.rank)
+	case part.rank > 0:
+		return 20
+	}
+	return 21
+}
+
+// evidenceOf is how often the document has a stem and the word, and whether it
+// has the stem with its 's.
+func evidenceOf(stem, whole [columns]int32) int {
+	e := int(min(stem[allColumn], 3)*3 + min(whole[allColumn], 3) - 1)
+	if stem[genitiveColumn] > 0 {
+		e += 20
+	}
+	return e
 }
 
 // suffixHash is the lowerHash of the last n bytes of w.

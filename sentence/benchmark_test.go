@@ -43,6 +43,16 @@ func BenchmarkParse(b *testing.B) {
 	}
 }
 
+func BenchmarkCloserApostrophes(b *testing.B) {
+	_, text := article(b)
+	doc := sentence.Parse(text)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		doc.CloserApostrophes()
+	}
+}
+
 // BenchmarkPunkt is what github.com/neurosnap/sentences takes for sentences alone.
 func BenchmarkPunkt(b *testing.B) {
 	text, _ := article(b)

@@ -70,6 +70,12 @@ func ExampleDocument_Apostrophes() {
 	// Output: [1]
 }
 
+func ExampleDocument_CloserApostrophes() {
+	d := sentence.Parse("The opening days problems.")
+	fmt.Println(d.CloserApostrophes())
+	// Output: [15]
+}
+
 func ExampleDocument_Text() {
 	fmt.Println(sentence.Parse("Stop!").Text())
 	// Output: Stop!

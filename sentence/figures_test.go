@@ -32,13 +32,17 @@ func TestApostropheFigures(t *testing.T) {
 	dir := corpora(t)
 	for _, c := range []struct {
 		condition corpus.Condition
+		find      func(*Document) []int
 		least     float64
-	}{{corpus.Half, 91}, {corpus.Stripped, 93.5}} {
+	}{
+		{corpus.Half, (*Document).Apostrophes, 91}, {corpus.Stripped, (*Document).Apostrophes, 93.5},
+		{corpus.Half, (*Document).CloserApostrophes, 94.5}, {corpus.Stripped, (*Document).CloserApostrophes, 95},
+	} {
 		var n tally
 		err := corpus.ReadLines(filepath.Join(dir, "news/dev.jsonl.gz"), func(d *struct{ Text string }) error {
 			m := damage(d.Text, c.condition, 1)
 			missed := len(m.missing)
-			for _, at := range Parse(m.text).Apostrophes() {
+			for _, at := range c.find(Parse(m.text)) {
 				if m.missing[at] {
 					n.right++
 					missed--

@@ -1,6 +1,7 @@
 package sentence_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -151,13 +152,42 @@ func TestParagraphs(t *testing.T) {
 
 func TestApostrophes(t *testing.T) {
 	text := "He said Russias army doesnt fear Mr. OBrien."
+	require.Equal(t, "He said Russia's army doesn't fear Mr. O'Brien.", with(text, sentence.Parse(text).Apostrophes()))
+}
+
+// with is the text with apostrophes at these places.
+func with(text string, places []int) string {
 	var b strings.Builder
 	from := 0
-	for _, at := range sentence.Parse(text).Apostrophes() {
+	for _, at := range places {
 		b.WriteString(text[from:at] + "'")
 		from = at
 	}
-	require.Equal(t, "He said Russia's army doesn't fear Mr. O'Brien.", b.String()+text[from:])
+	return b.String() + text[from:]
+}
+
+func TestCloserApostrophes(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"nothing", "", ""},
+		{"no word", "...", "..."},
+		{"nothing is missing", "The voters' worries aren't new, the mayor's aide said.", "The voters' worries aren't new, the mayor's aide said."},
+		{"we are", "I think were losing the harbor to the sea.", "I think we're losing the harbor to the sea."},
+		{"were, the past of be", "The voters were in line when the doors opened.", "The voters were in line when the doors opened."},
+		{"a noun before a noun", "The harbor is closed because of the opening days problems with the gate.", "The harbor is closed because of the opening day's problems with the gate."},
+		{"plural and singular", "Both candidates plans would raise the towns taxes.", "Both candidates' plans would raise the town's taxes."},
+		{"plural", "The voters worries about the ferry grew.", "The voters' worries about the ferry grew."},
+		{"its and it is", "The council voted on its budget, and its a shame.", "The council voted on its budget, and it's a shame."},
+		{"he will", "If she asks him to, hell come.", "If she asks him to, he'll come."},
+		{"a contraction that is no word", "They dont know.", "They don't know."},
+		{"a name with a prefix", "Mr. OBrien said no.", "Mr. O'Brien said no."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := sentence.Parse(c.text)
+			before := slices.Clone(d.Tokens())
+			require.Equal(t, c.want, with(c.text, d.CloserApostrophes()))
+			require.Equal(t, before, d.Tokens())
+		})
+	}
 }
 
 // The reading of a damaged text is that of the text as published.

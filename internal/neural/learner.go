@@ -18,6 +18,7 @@ type learner struct {
 	conv, shift          []*parameter
 	all                  []*parameter
 
+	blank []bool      // the tokens of which nothing is shown
 	in    Input       // as far as it was not left out
 	back  [][]float32 // by layer: the gradient
 	inner []float32
@@ -111,15 +112,19 @@ func (t *learner) encode(in *Input, s *encoding) {
 // look takes up an input without some of its words and features.
 func (t *learner) look(in *Input) {
 	t.in.Reset()
-	for _, w := range in.Words {
-		if t.rng.Float64() < t.o.Skip {
+	t.blank = t.blank[:0]
+	for range in.Len() {
+		t.blank = append(t.blank, t.o.Blank > 0 && t.rng.Float64() < t.o.Blank)
+	}
+	for i, w := range in.Words {
+		if t.blank[i/t.m.Slots] || t.rng.Float64() < t.o.Skip {
 			w = -1
 		}
 		t.in.Words = append(t.in.Words, w)
 	}
 	for i := range in.Len() {
 		for _, r := range in.rows(i) {
-			if t.rng.Float64() >= t.o.Skip {
+			if !t.blank[i] && t.rng.Float64() >= t.o.Skip {
 				t.in.Rows = append(t.in.Rows, r)
 			}
 		}

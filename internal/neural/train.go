@@ -13,6 +13,7 @@ type Options struct {
 	Rate    float64 // Adam's step at the start; it falls to zero
 	Dropout float64 // share of the hidden numbers that is left out at random
 	Skip    float64 // share of the words and features that is left out at random
+	Blank   float64 // share of the tokens that show nothing at all
 	Batch   int     // examples for each step
 	Seed    uint64
 	Allowed func(i, j int) bool // for Train: which label may follow which; -1 stands for either end
@@ -21,6 +22,9 @@ type Options struct {
 	// Side is for Train: more labels, each token's by itself, whose scores follow
 	// those of the chain's. What the layers learn for them helps the chain (Caruana 1997).
 	Side Side
+
+	// Alone is for Train: there is no chain, each open token has a label by itself.
+	Alone bool
 }
 
 // A Side is labels that are learned beside those of a network's chain.
@@ -29,12 +33,16 @@ type Side struct {
 	Weight float64
 }
 
+// NoSide is the side label of a token whose own is not known.
+const NoSide = 255
+
 // An Example is a sequence to learn from.
 type Example struct {
 	In    Input
 	Gold  []uint8
 	Side  []uint8 // labels of the options' Side
 	Parts []int32 // where the parts of it end that each have a chain of their own; nil for one part
+	Open  []bool  // the tokens that have a label, for the options' Alone
 	Fixed [2]int  // tokens [first, last) that can have no label but 0
 }
 
@@ -71,9 +79,22 @@ func (t *trainer) learn(e *Example) float64 {
 	}
 	t.encode(&e.In, &t.state.encoding)
 	m.score(&t.state, n)
-	loss := t.crf.gradients(m, e, t.state.scores, t.o.Allowed, t.from.every(), t.start.every(), t.end.every())
+	loss := 0.0
+	if t.o.Alone {
+		t.crf.grad = zeros(t.crf.grad, n*Width)
+		for i := range n {
+			if row := i * Width; e.Open[i] {
+				loss += softmax(t.crf.grad[row:row+m.Labels], t.state.scores[row:row+m.Labels], int(e.Gold[i]))
+			}
+		}
+	} else {
+		loss = t.crf.gradients(m, e, t.state.scores, t.o.Allowed, t.from.every(), t.start.every(), t.end.every())
+	}
 	if s := &t.o.Side; s.Labels > 0 {
 		for i := range n {
+			if e.Side[i] == NoSide {
+				continue
+			}
 			row := i*Width + m.Labels
 			s.gradient(t.crf.grad[row:row+s.Labels], t.state.scores[row:row+s.Labels], e.Side[i])
 		}

@@ -100,6 +100,58 @@ func TestGradientsOfASide(t *testing.T) {
 	})
 }
 
+func TestGradientsWithoutAChain(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 3))
+	side := Side{Labels: 2, Weight: 0.5}
+	tr := newTrainer(small, random(r, 3*small.Vector), Options{Seed: 4, Alone: true, Side: side})
+	e := example(r)
+	e.Open = []bool{true, false, true, true, false}
+	e.Side = []uint8{0, NoSide, 1, NoSide, 1}
+	byHand := func() float64 {
+		scores := tr.net.Scores(new(State), sums(&tr.net.encoder, &e.In))
+		loss := 0.0
+		for i := range e.Gold {
+			row := scores[i*Width:]
+			if e.Open[i] {
+				sum := 0.0
+				for _, x := range row[:small.Labels] {
+					sum += math.Exp(float64(x - row[e.Gold[i]]))
+				}
+				loss += math.Log(sum)
+			}
+			if gold := e.Side[i]; gold != NoSide {
+				row = row[small.Labels:]
+				loss += side.Weight * math.Log(1+math.Exp(float64(row[1-gold]-row[gold])))
+			}
+		}
+		return loss
+	}
+	tr.learn(e)
+	checkSlopes(t, r, tr.all, byHand)
+}
+
+func TestBlankTokensShowNothing(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 4))
+	tr := newTrainer(small, random(r, 3*small.Vector), Options{Seed: 4, Blank: 0.5})
+	blank := 0
+	for range 200 {
+		e := example(r)
+		tr.look(&e.In)
+		require.Equal(t, e.In.Len(), tr.in.Len())
+		for i := range e.In.Len() {
+			if tr.blank[i] {
+				blank++
+				assert.EqualValues(t, -1, tr.in.Words[i])
+				assert.Empty(t, tr.in.rows(i))
+				continue
+			}
+			assert.Equal(t, e.In.Words[i], tr.in.Words[i])
+			assert.Equal(t, e.In.rows(i), tr.in.rows(i))
+		}
+	}
+	assert.InDelta(t, 500, blank, 60, "of 1,000")
+}
+
 func TestASideIsLearnedAndKept(t *testing.T) {
 	// The chain's labels say nothing; those beside tell feature 5.
 	r := rand.New(rand.NewPCG(7, 2))

@@ -31,6 +31,7 @@ type stage struct {
 var stages = []stage{
 	{"lexicon", func(_, lexicons string) (map[string][]byte, error) { return lexicon.Build(lexicons) }},
 	{"sentence", sentence.Train},
+	{"apostrophe", sentence.TrainApostropheNetwork},
 	{"grammar", sentence.TrainGrammar},
 	{"quote", quote.Train},
 	{"speaker", speaker.Train},
