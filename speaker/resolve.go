@@ -56,7 +56,7 @@ func (o Options) names(certainty float64, d doubt, q *quote.Quote) bool {
 	if o.Threshold != 0 {
 		return certainty*sureness(q) >= o.Threshold
 	}
-	return certainty >= calibration.least(d) && sureness(q) >= sureSource
+	return certainty >= calibration.least(d) && (q.Kind != quote.Indirect || sureness(q) >= sureSource)
 }
 
 // sureness is how sure it is that a quote's source, if it has one, is who said it.

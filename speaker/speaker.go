@@ -95,8 +95,8 @@ type Options struct {
 	// Threshold is how certain, from 0 to 1, a person must be to be named;
 	// below it the text counts as not telling. 0 stands for the default, which
 	// asks more where the source describes the person ("the candidate") than
-	// where it is a name or a pronoun, and much of the SourceConfidence of the
-	// quote by itself, and a negative number for naming the likeliest always.
+	// where it is a name or a pronoun, and much of the SourceConfidence of an
+	// indirect quote, and a negative number for naming the likeliest always.
 	Threshold float64
 }
 

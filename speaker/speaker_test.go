@@ -122,6 +122,8 @@ func TestUnsureSource(t *testing.T) {
 	assert.Nil(t, speaker.Options{Threshold: doubted.Certainty + 0.01}.Resolve(doc, quotes)[0].Speaker)
 	quotes[0].SourceConfidence = 0.99
 	assert.NotNil(t, speaker.Resolve(doc, quotes)[0].Speaker)
+	quotes[0].SourceConfidence, quotes[0].Kind = 0.5, quote.Direct
+	assert.NotNil(t, speaker.Resolve(doc, quotes)[0].Speaker, "what stands between marks has a source")
 }
 
 func TestResolveOddInput(t *testing.T) {
