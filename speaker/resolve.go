@@ -30,10 +30,10 @@ func (o Options) Resolve(doc *sentence.Document, quotes []quote.Quote) []Attribu
 			best.who = somebody
 		}
 		certainty := r.certainty(calibration, best)
-		out[i].Certainty = certainty * sureness(&quotes[i])
+		out[i].Certainty = certainty * sourceSureness(&quotes[i])
 		switch {
 		case best.who >= 0:
-			if o.names(certainty, r.doubt(best.who), &quotes[i]) {
+			if o.names(certainty, r.doubt(best.who), r.source.form, &quotes[i]) {
 				out[i].Speaker = c.person(best.who)
 				out[i].Chain = c.chain(best.who, &r.source)
 			}
@@ -50,17 +50,18 @@ func (o Options) Resolve(doc *sentence.Document, quotes []quote.Quote) []Attribu
 	return out
 }
 
-// names tells whether a person who is certain to have said what the source said
-// is to be named.
-func (o Options) names(certainty float64, d doubt, q *quote.Quote) bool {
+// names tells whether a person is to be named for whom a source of some form
+// stands as certainly.
+func (o Options) names(certainty float64, d doubt, f form, q *quote.Quote) bool {
 	if o.Threshold != 0 {
-		return certainty*sureness(q) >= o.Threshold
+		return certainty*sourceSureness(q) >= o.Threshold
 	}
-	return certainty >= calibration.least(d) && (q.Kind != quote.Indirect || sureness(q) >= sureSource)
+	mayBeNone := q.Kind == quote.Indirect && f != relative
+	return certainty >= calibration.least(d) && (!mayBeNone || sourceSureness(q) >= sureSource)
 }
 
-// sureness is how sure it is that a quote's source, if it has one, is who said it.
-func sureness(q *quote.Quote) float64 {
+// sourceSureness is how sure it is that a quote's source, if it has one, is who said it.
+func sourceSureness(q *quote.Quote) float64 {
 	if q.Source.Empty() || q.SourceConfidence == 0 {
 		return 1
 	}

@@ -11,7 +11,7 @@ type Attribution struct {
 	quote.Quote
 	Speaker   *Speaker  // nil where the text does not tell; quotes by one person share one *Speaker
 	Chain     []Mention // how the source leads to the name: "she", "Sherman", "Wendy Sherman"
-	Certainty float64   // 0 to 1, that Speaker is right; as sure as the source at most
+	Certainty float64   // 0 to 1, that Speaker, or where it is nil whoever would have been named, is right
 }
 
 // A Speaker is a person or a group that is quoted.
@@ -96,7 +96,9 @@ type Options struct {
 	// below it the text counts as not telling. 0 stands for the default, which
 	// asks more where the source describes the person ("the candidate") than
 	// where it is a name or a pronoun, and much of the SourceConfidence of an
-	// indirect quote, and a negative number for naming the likeliest always.
+	// indirect quote. Any other number replaces all of that, so that a higher one
+	// may name somebody whom the default does not; a negative one names the
+	// likeliest always.
 	Threshold float64
 }
 

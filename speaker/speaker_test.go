@@ -110,6 +110,7 @@ func TestThreshold(t *testing.T) {
 
 func TestUnsureSource(t *testing.T) {
 	text, quotes := marked(`Mayor [Ellen Brandt] said {the bridge would open in May}.`)
+	quotes[0].Kind = quote.Indirect
 	doc := sentence.Parse(text)
 	given := speaker.Resolve(doc, quotes)[0] // by hand: nothing is known of how sure its source is
 	quotes[0].SourceConfidence = 0.5
@@ -122,7 +123,7 @@ func TestUnsureSource(t *testing.T) {
 	assert.Nil(t, speaker.Options{Threshold: doubted.Certainty + 0.01}.Resolve(doc, quotes)[0].Speaker)
 	quotes[0].SourceConfidence = 0.99
 	assert.NotNil(t, speaker.Resolve(doc, quotes)[0].Speaker)
-	quotes[0].SourceConfidence, quotes[0].Kind = 0.5, quote.Direct
+	quotes[0].Kind, quotes[0].SourceConfidence = quote.Direct, 0.5
 	assert.NotNil(t, speaker.Resolve(doc, quotes)[0].Speaker, "what stands between marks has a source")
 }
 

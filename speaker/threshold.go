@@ -34,7 +34,8 @@ const (
 // sureSource is how sure it must be that the source of an indirect quote is who
 // said it, for anybody to be named: where somebody is named whom the text names
 // no source for, an object near by was taken for one ("criticized Moore for his
-// answer"). What stands between marks nearly always has its source.
+// answer"). What stands between marks nearly always has its source, and "who" is
+// no object.
 const sureSource = 0.91
 
 // A calibrated certainty is that of the ranker, but where there is a doubt.

@@ -100,7 +100,7 @@ func speakOn(s *scene, out []Attribution, threshold float64) {
 	last, end := -1, 0 // the quote that reaches farthest, and how far
 	for _, i := range order {
 		q := &out[i]
-		if last >= 0 && q.Speaker == nil && q.Source.Empty() && q.Kind == quote.Direct && out[last].Speaker != nil && out[last].Certainty >= threshold && s.onlyMarks(end, start(i)) {
+		if last >= 0 && q.Speaker == nil && q.Source.Empty() && q.Kind == quote.Direct && out[last].Speaker != nil && out[last].Certainty >= threshold*sourceSureness(&out[last].Quote) && s.onlyMarks(end, start(i)) {
 			q.Speaker, q.Chain, q.Certainty = out[last].Speaker, out[last].Chain, min(out[last].Certainty, sameTurn)
 		}
 		if reach := reachOf(&q.Quote); reach > end {

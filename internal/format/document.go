@@ -95,6 +95,25 @@ func Said(text string, a *speaker.Attribution) string {
 	return b.String()
 }
 
+// The text's own quotation marks, as characters and as HTML has them.
+var (
+	opening = []string{"\"", "“", "„", "«", "'", "‘", "`", "&quot;", "&#34;", "&ldquo;", "&#8220;", "&laquo;", "&lsquo;", "&#8216;"}
+	closing = []string{"\"", "”", "»", "''", "&quot;", "&#34;", "&rdquo;", "&#8221;", "&raquo;"}
+)
+
+// withoutOpening is s without the marks at its end.
+func withoutOpening(s string) string {
+	for {
+		n := len(s)
+		for _, mark := range opening {
+			s = strings.TrimSuffix(s, mark)
+		}
+		if len(s) == n {
+			return s
+		}
+	}
+}
+
 // marked is the part c of text with quotation marks around what is verbatim.
 func marked(text string, c sentence.Span, verbatim []sentence.Span) string {
 	var b strings.Builder
@@ -106,10 +125,10 @@ func marked(text string, c sentence.Span, verbatim []sentence.Span) string {
 			continue
 		}
 		before := text[at:s]
-		b.WriteString(strings.TrimRight(flatEdges(before), "\"“„«'‘`"))
+		b.WriteString(withoutOpening(flatEdges(before)))
 		b.WriteString("“" + flat(text[s:e]) + "”")
 		at = e
-		for _, mark := range []string{"\"", "”", "»", "''"} { // the text's own mark
+		for _, mark := range closing {
 			if strings.HasPrefix(text[at:c.End], mark) {
 				at += len(mark)
 				break

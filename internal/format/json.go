@@ -20,15 +20,19 @@ type Line struct {
 // A Quote is an attribution in JSON. Spans are [start, end) in bytes of the
 // UTF-8 text as it came in.
 type Quote struct {
-	Content    []Span    `json:"content"`
-	Verbatim   []Span    `json:"verbatim"`
-	Kind       string    `json:"kind"` // direct, mixed or indirect
-	Cue        []Span    `json:"cue"`
-	Mention    *Span     `json:"mention"`         // the words that name the source, or null
-	Speaker    *Speaker  `json:"speaker"`         // null where the text does not tell
-	Confidence float64   `json:"confidence"`      // 0 to 1, that this is a quote
-	Certainty  float64   `json:"certainty"`       // 0 to 1, that the speaker is right
-	Chain      []Mention `json:"chain,omitempty"` // how the mention leads to the name
+	Content    []Span   `json:"content"`
+	Verbatim   []Span   `json:"verbatim"`
+	Kind       string   `json:"kind"` // direct, mixed or indirect
+	Cue        []Span   `json:"cue"`
+	Mention    *Span    `json:"mention"`    // the words that name the source, or null
+	Speaker    *Speaker `json:"speaker"`    // null where the text does not tell
+	Confidence float64  `json:"confidence"` // 0 to 1, that this is a quote
+
+	// SourceConfidence is from 0 to 1 how sure it is that the mention names who said it.
+	SourceConfidence float64 `json:"source_confidence,omitempty"`
+
+	Certainty float64   `json:"certainty"`       // 0 to 1, that the speaker, or whoever would have been named, is right
+	Chain     []Mention `json:"chain,omitempty"` // how the mention leads to the name
 }
 
 // A Speaker is who said a quote.
@@ -58,6 +62,8 @@ func NewQuote(text string, a *speaker.Attribution) Quote {
 		Cue:        spans(a.Cue),
 		Confidence: thousandths(a.Confidence),
 		Certainty:  thousandths(a.Certainty),
+
+		SourceConfidence: thousandths(a.SourceConfidence),
 	}
 	if !a.Source.Empty() {
 		q.Mention = &Span{a.Source.Start, a.Source.End}

@@ -32,6 +32,8 @@ func attribution() speaker.Attribution {
 			Source:     span("she"),
 			Kind:       quote.Direct,
 			Confidence: .98765,
+
+			SourceConfidence: .97,
 		},
 		Speaker: &speaker.Speaker{Name: "Ada Quill", Title: "Mayor", Gender: speaker.Female},
 		Chain: []speaker.Mention{
@@ -55,7 +57,7 @@ func TestAppendJSONLine(t *testing.T) {
 		{"no id", format.Line{Error: "bad"}, `{"id":null,"quotes":[],"error":"bad"}`},
 		{"all fields", format.Line{ID: json.RawMessage(`"a"`), Quotes: format.NewQuotes(text, []speaker.Attribution{full})},
 			`{"id":"a","quotes":[{"content":[[26,44]],"verbatim":[[26,44]],"kind":"direct","cue":[[52,56]],"mention":[48,51],` +
-				`"speaker":{"kind":"person","name":"Ada Quill","title":"Mayor","gender":"female"},"confidence":0.988,"certainty":0.9,` +
+				`"speaker":{"kind":"person","name":"Ada Quill","title":"Mayor","gender":"female"},"confidence":0.988,"source_confidence":0.97,"certainty":0.9,` +
 				`"chain":[{"span":[48,51],"text":"she","form":"pronoun"},{"span":[6,15],"text":"Ada Quill","form":"full name"}]}]}`},
 		{"nothing known", format.Line{ID: json.RawMessage(`"a"`), Quotes: format.NewQuotes(text, []speaker.Attribution{bare})},
 			`{"id":"a","quotes":[{"content":[],"verbatim":[],"kind":"indirect","cue":[],"mention":null,"speaker":null,"confidence":0,"certainty":0}]}`},

@@ -66,8 +66,11 @@ func explanation(text string, a *speaker.Attribution) string {
 		}
 		out += "; cue: “" + strings.Join(cue, " … ") + "”"
 	}
-	if a.Speaker != nil {
+	switch {
+	case a.Speaker != nil:
 		out += fmt.Sprintf("; speaker %.0f%% sure", 100*thousandths(a.Certainty))
+	case a.SourceConfidence > 0:
+		out += fmt.Sprintf("; source %.0f%% sure, nobody named", 100*thousandths(a.SourceConfidence))
 	}
 	return out
 }
