@@ -133,10 +133,16 @@ func (f *finder) begin(m *neural.Net, n int, sum []float32, i int) {
 	m.AddKeptWord(&f.words[n][1], sum, 1, f.v.vectorAt(int(f.v.words[i].Head)))
 }
 
+// mostKept is the number of tokens of a document above which its memory is not
+// passed on.
+const mostKept = 1 << 20
+
 // done passes the memory on; the finder is of no more use.
 func (f *finder) done() {
 	f.fr.v = nil
-	memories.Put(f.memory)
+	if len(f.v.tokens) <= mostKept {
+		memories.Put(f.memory)
+	}
 	f.memory = nil
 }
 

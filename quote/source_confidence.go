@@ -15,16 +15,16 @@ var sourceWeights = mustOpenSourceWeights(sourceFile)
 type sourceSigns struct {
 	told       float64 // the cue network's odds of its tokens to be in a source
 	confidence float64 // that it is a quote at all
-	share      float64 // of the odds of the candidates that match, what those with this source have
+	share      float64 // of the odds of the candidates that match, what those have whose source overlaps with this one
 }
 
-// The weights of what a logistic regression makes of the signs.
+// The terms of a logistic regression over the signs.
 const (
 	sourceBias = iota
 	sourceTold
 	sourceConfidence
 	sourceShare
-	sourceOnly // no candidate has another source, or none
+	sourceOnly // (nearly) all of the share, for which there are no log-odds
 	sourceTerms
 )
 
