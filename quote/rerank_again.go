@@ -37,11 +37,13 @@ func (v *view) neighbourhood(c cue, x contents) neighbourhood {
 	n.far = x.size() - n.near
 	if next := int(v.sentence[x.last()]) + 1; next < paragraph.Last {
 		n.behind = sentences[next].First
+		for n.behind < sentences[next].Last-1 && isPunctuation(v.tokens[n.behind].Norm) {
+			n.behind++
+		}
 	}
 	if before := int(v.sentence[x.first()]) - 1; before >= paragraph.First {
-		s := sentences[before]
-		n.ahead = s.Last - 1
-		if n.ahead > s.First && isPunctuation(v.tokens[n.ahead].Norm) {
+		n.ahead = sentences[before].Last - 1
+		for n.ahead > sentences[before].First && isPunctuation(v.tokens[n.ahead].Norm) {
 			n.ahead--
 		}
 	}

@@ -44,6 +44,16 @@ func TestCompany(t *testing.T) {
 	assert.Equal(t, company{nested: .5, far: .25}, got, "half of what is beyond the cue's sentence")
 	at = v.neighbourhood(cue{first: 14, last: 15, head: 14}, contents{{12, 14}})
 	assert.Equal(t, 10, at.ahead, "the last word of the sentence before")
+
+	v = newView(sentence.Parse(`"It failed," she said. "It will fail again." He left.`))
+	word := func(i int) string { return v.tokens[i].Norm }
+	said := v.tokenAt(17)
+	require.Equal(t, "said", word(said))
+	at = v.neighbourhood(cue{first: said, last: said + 1, head: said}, contents{{1, 3}})
+	assert.Equal(t, "It", word(at.behind), "marks are no words")
+	left := len(v.tokens) - 2
+	at = v.neighbourhood(cue{first: left, last: left + 1, head: left}, contents{{left, left + 1}})
+	assert.Equal(t, "again", word(at.ahead))
 }
 
 func TestSurely(t *testing.T) {
