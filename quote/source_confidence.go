@@ -65,13 +65,16 @@ func (x *look) sourceSigns(list []candidate) sourceSigns {
 			continue
 		}
 		all += x.odds[j]
-		if y.source[0] < best.source[1] && best.source[0] < y.source[1] {
+		if meet(y.source, best.source) {
 			s.share += x.odds[j]
 		}
 	}
 	s.share /= all
 	return s
 }
+
+// meet tells whether two runs of tokens have any in common.
+func meet(a, b [2]int) bool { return a[0] < b[1] && b[0] < a[1] }
 
 func mustOpenSourceWeights(file string) (m sourceModel) {
 	var numbers []any

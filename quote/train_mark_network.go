@@ -51,13 +51,7 @@ func learnMarkNetwork(all []*lesson) []byte {
 func learnMarks(all, more []*lesson) []byte {
 	var files [sentence.Folds + 1][]byte
 	parallel(len(files), func(fold int) {
-		var seen []*lesson
-		for _, l := range slices.Concat(all, more) {
-			if sentence.FoldOf(l.id) != fold {
-				seen = append(seen, l)
-			}
-		}
-		files[fold] = learnMarkNetwork(seen)
+		files[fold] = learnMarkNetwork(outsideFold(slices.Concat(all, more), fold, func(l *lesson) string { return l.id }))
 	})
 	var models [sentence.Folds]*models
 	for fold := range models {

@@ -28,17 +28,23 @@ func heldOut(all []*lesson) []held {
 	return out
 }
 
+// outsideFold is what is not of a fold, by the ids of the articles.
+func outsideFold[T any](all []T, fold int, id func(T) string) []T {
+	var seen []T
+	for _, x := range all {
+		if sentence.FoldOf(id(x)) != fold {
+			seen = append(seen, x)
+		}
+	}
+	return seen
+}
+
 // withoutFolds are, for each fold, models that have not seen it.
 func withoutFolds(all []*lesson) [sentence.Folds]modelFiles {
 	var models [sentence.Folds]modelFiles
 	var jobs []func()
 	for fold := range models {
-		var seen []*lesson
-		for _, l := range all {
-			if sentence.FoldOf(l.id) != fold {
-				seen = append(seen, l)
-			}
-		}
+		seen := outsideFold(all, fold, func(l *lesson) string { return l.id })
 		m := &models[fold]
 		*m = installedFiles
 		// Each learns alone, so that the order does not matter.
@@ -64,40 +70,58 @@ func proposeAll(all []*lesson, out []held, m *models, wanted func(*lesson) bool)
 
 // learnReranker learns which of the candidates of each proposal is right.
 func learnReranker(data []held) []byte {
-	visit := func(add func(k int, f []linear.Feature, right bool)) {
+	o := rerankOptions
+	o.Report = report("reranker")
+	return learnChoices(data, o, func(f *finder, d int) func(k, i int) float64 {
+		all := data[d].all
+		f.recall(all)
+		var g *judge
+		return func(k, i int) float64 {
+			if i == 0 {
+				g = f.judge(all, k)
+			}
+			f.list.reset(0)
+			g.shared()
+			g.own(i)
+			return 0
+		}
+	})
+}
+
+// learnChoices learns to choose among the candidates of each proposal, or none.
+// For article d, list gives a function that lists in f.list the features of
+// candidate i of proposal k, and is its log-odds as far as they are known.
+func learnChoices(data []held, o linear.Options, list func(f *finder, d int) func(k, i int) float64) []byte {
+	visit := func(add func(n int, f []linear.Feature, right bool, given float64)) {
 		n := 0
-		for _, h := range data {
+		for d, h := range data {
 			f := newFinder(h.l.v, installed)
-			f.recall(h.all)
+			of := list(f, d)
 			for k := range h.all {
 				if len(h.all[k].candidates) == 0 {
 					continue
 				}
 				right, any := h.l.right(h.all, k)
-				add(n, nil, !any)
-				g := f.judge(h.all, k)
+				add(n, nil, !any, 0)
 				for i := range right {
-					f.list.reset(0)
-					g.shared()
-					g.own(i)
-					add(n, f.list.f, right[i])
+					given := of(k, i)
+					add(n, f.list.f, right[i], given)
 				}
 				n++
 			}
 		}
 	}
 	ln := newLearner(rerankLeast)
-	visit(func(_ int, f []linear.Feature, _ bool) { ln.count(f) })
+	visit(func(_ int, f []linear.Feature, _ bool, _ float64) { ln.count(f) })
 	b := linear.NewBuilder(ln.frequent)
 	var trials []*linear.Trial
-	visit(func(k int, f []linear.Feature, right bool) {
-		if k == len(trials) {
+	visit(func(n int, f []linear.Feature, right bool, given float64) {
+		if n == len(trials) {
 			trials = append(trials, &linear.Trial{})
 		}
-		trials[k].Append(b, f, right)
+		trials[n].Append(b, f, right)
+		trials[n].Given = append(trials[n].Given, given)
 	})
-	o := rerankOptions
-	o.Report = report("reranker")
 	return linear.LearnChoices(b.Vocabulary(), trials, o).EncodeTable(b.Vocabulary(), leastRerankWeight, clipAt)
 }
 
@@ -106,14 +130,8 @@ func learnReranker(data []held) []byte {
 func rerankersWithout(data []held) [sentence.Folds]*models {
 	var out [sentence.Folds]*models
 	parallel(len(out), func(fold int) {
-		var seen []held
-		for _, h := range data {
-			if sentence.FoldOf(h.l.id) != fold {
-				seen = append(seen, h)
-			}
-		}
 		f := installedFiles
-		f.rerank = string(learnReranker(seen))
+		f.rerank = string(learnReranker(outsideFold(data, fold, func(h held) string { return h.l.id })))
 		out[fold] = newModels(f)
 	})
 	return out
@@ -128,38 +146,14 @@ func learnAgain(data []held, without [sentence.Folds]*models) []byte {
 		f.recall(data[i].all)
 		firsts[i] = f.firstLooks(data[i].all)
 	})
-	visit := func(add func(k int, f []linear.Feature, right bool, given float64)) {
-		n := 0
-		for d, h := range data {
-			f := newFinder(h.l.v, installed)
-			for k := range h.all {
-				if len(h.all[k].candidates) == 0 {
-					continue
-				}
-				right, any := h.l.right(h.all, k)
-				add(n, nil, !any, 0)
-				for i := range right {
-					f.againFeatures(h.all, firsts[d], k, i)
-					add(n, f.list.f, right[i], math.Log(firsts[d][k].odds[i]))
-				}
-				n++
-			}
-		}
-	}
-	ln := newLearner(rerankLeast)
-	visit(func(_ int, f []linear.Feature, _ bool, _ float64) { ln.count(f) })
-	b := linear.NewBuilder(ln.frequent)
-	var trials []*linear.Trial
-	visit(func(k int, f []linear.Feature, right bool, given float64) {
-		if k == len(trials) {
-			trials = append(trials, &linear.Trial{})
-		}
-		trials[k].Append(b, f, right)
-		trials[k].Given = append(trials[k].Given, given)
-	})
 	o := againOptions
 	o.Report = report("second look")
-	return linear.LearnChoices(b.Vocabulary(), trials, o).EncodeTable(b.Vocabulary(), leastRerankWeight, clipAt)
+	return learnChoices(data, o, func(f *finder, d int) func(k, i int) float64 {
+		return func(k, i int) float64 {
+			f.againFeatures(data[d].all, firsts[d], k, i)
+			return math.Log(firsts[d][k].odds[i])
+		}
+	})
 }
 
 // right tells which candidates of a proposal are right: of those that share

@@ -35,8 +35,7 @@ func learnSource(data []held, without [sentence.Folds]*models) []byte {
 			if g == nil || x.source[0] == x.source[1] {
 				continue
 			}
-			right := g.source[0] < x.source[1] && x.source[0] < g.source[1]
-			perArticle[i] = append(perArticle[i], sourceLesson{seen.sourceSigns(list).terms(), right})
+			perArticle[i] = append(perArticle[i], sourceLesson{seen.sourceSigns(list).terms(), meet(g.source, x.source)})
 		}
 	})
 	var all []sourceLesson

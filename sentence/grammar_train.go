@@ -235,11 +235,7 @@ func bankTrees(path string, conditions ...corpus.Condition) ([]*syntax.Tree, err
 // articles and on the treebanks, half of them stripped, and one for each fold
 // without the articles of that fold.
 func TrainGrammar(corpora, _ string) (map[string][]byte, error) {
-	articles, err := corpus.News(filepath.Join(corpora, "news", "train.jsonl.gz"))
-	if err != nil {
-		return nil, err
-	}
-	silver, err := corpus.Silvers(filepath.Join(corpora, "news", "train.silver.jsonl.gz"))
+	articles, silver, err := corpus.TrainNews(corpora)
 	if err != nil {
 		return nil, err
 	}

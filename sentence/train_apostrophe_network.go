@@ -25,11 +25,7 @@ type taggedText struct {
 
 // readTagged reads the news as CoreNLP tagged it, and the documents of the treebanks.
 func readTagged(corpora string) ([]taggedText, error) {
-	articles, err := corpus.News(filepath.Join(corpora, "news", "train.jsonl.gz"))
-	if err != nil {
-		return nil, err
-	}
-	silver, err := corpus.Silvers(filepath.Join(corpora, "news", "train.silver.jsonl.gz"))
+	articles, silver, err := corpus.TrainNews(corpora)
 	if err != nil {
 		return nil, err
 	}

@@ -53,11 +53,12 @@ func (o Options) Resolve(doc *sentence.Document, quotes []quote.Quote) []Attribu
 // names tells whether a person is to be named for whom a source of some form
 // stands as certainly.
 func (o Options) names(certainty float64, d doubt, f form, q *quote.Quote) bool {
+	least, sure := o.least(d), sourceSureness(q)
 	if o.Threshold != 0 {
-		return certainty*sourceSureness(q) >= o.Threshold
+		return certainty*sure >= least
 	}
 	mayBeNone := q.Kind == quote.Indirect && f != relative
-	return certainty >= calibration.least(d) && (!mayBeNone || sourceSureness(q) >= sureSource)
+	return certainty >= least && (!mayBeNone || sure >= sureSource)
 }
 
 // sourceSureness is how sure it is that a quote's source, if it has one, is who said it.

@@ -17,7 +17,7 @@ import (
 // articles, so that it meets names as badly read as they will be later; the
 // detector that is kept has seen them all.
 func Train(corpora, _ string) (map[string][]byte, error) {
-	articles, err := corpus.News(filepath.Join(corpora, "news", "train.jsonl.gz"))
+	articles, silvers, err := corpus.TrainNews(corpora)
 	if err != nil {
 		return nil, err
 	}
@@ -35,10 +35,6 @@ func Train(corpora, _ string) (map[string][]byte, error) {
 		}
 	}
 	blind := openDetector(string(trainDetector(without, names)))
-	silvers, err := corpus.Silvers(filepath.Join(corpora, "news", "train.silver.jsonl.gz"))
-	if err != nil {
-		return nil, err
-	}
 	nounsFile = countNouns(articles, silvers)
 	nouns = openNouns(nounsFile)
 	knownFile = countKnown(articles, blind)

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 )
@@ -42,6 +43,17 @@ func Silvers(path string) (map[string]*Silver, error) {
 	out := map[string]*Silver{}
 	err := ReadLines(path, func(s *Silver) error { out[s.ID] = s; return nil })
 	return out, err
+}
+
+// TrainNews reads the news articles to train on, and how they were read
+// automatically, from the folder of the corpora.
+func TrainNews(corpora string) ([]*Article, map[string]*Silver, error) {
+	articles, err := News(filepath.Join(corpora, "news", "train.jsonl.gz"))
+	if err != nil {
+		return nil, nil, err
+	}
+	silver, err := Silvers(filepath.Join(corpora, "news", "train.silver.jsonl.gz"))
+	return articles, silver, err
 }
 
 // Treebank reads the sentences of a CoNLL-U file (gzipped), multiword tokens
