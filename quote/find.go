@@ -46,6 +46,7 @@ func (x Finder) find(v *view) []Quote {
 	}
 	var quotes []Quote
 	readings := once(f.chosen(f.proposals(), threshold))
+	readings = slices.DeleteFunc(readings, func(r reading) bool { return v.isFurniture(r.source[0], r.source[1]) })
 	v.withoutOwnName(readings)
 	f.whole(readings)
 	for _, r := range readings {

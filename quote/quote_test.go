@@ -159,6 +159,17 @@ func TestTranscriptOfNothing(t *testing.T) {
 	assert.Empty(t, newView(sentence.Parse("\"OKORO:\n\n\"And it was cold.\n\n\"LINDQVIST:\"\n\n\"\n")).transcript())
 }
 
+func TestLabelsOfPagesAreNoSpeakers(t *testing.T) {
+	text := "Q&A: The chief on the fire\n\nRELATED: Chief resigns over the budget\n\nWATCH: Crews fight the fire\n\nWHEN: 8 p.m. Friday\nWHERE: The old mill\n\n\"It was fast,\" said Ellen Brandt.\n"
+	v := newView(sentence.Parse(text))
+	assert.Empty(t, v.transcript())
+	for _, q := range Find(v.doc) {
+		assert.Equal(t, "Ellen Brandt", q.Source.In(text))
+	}
+	v = newView(sentence.Parse("OKORO: When?\n\nBY: Noon.\n\nLINDQVIST: By noon.\n"))
+	assert.Len(t, v.transcript(), 2)
+}
+
 func TestCredited(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"dash and name", "“I will not vote for a man like that.” ― Ellen Brandt\n", "Ellen Brandt: I will not vote for a man like that."},

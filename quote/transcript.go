@@ -118,6 +118,9 @@ func (v *view) label(first, last int) int {
 	for i := first; i < min(last, first+longestLabel); i++ {
 		norm := v.tokens[i].Norm
 		if norm == ":" && i > first {
+			if v.isFurniture(first, i) {
+				return -1
+			}
 			return i
 		}
 		if norm != strings.ToUpper(norm) || norm == "\"" {
@@ -125,6 +128,29 @@ func (v *view) label(first, last int) int {
 		}
 	}
 	return -1
+}
+
+// furniture are the words that the labels of pages and of boxes beside a text
+// are made of ("RELATED STORIES:", "WHEN:"), which nobody speaks under.
+var furniture = set(`watch listen video videos photo photos gallery podcast live now
+	read see also more news related story stories update updated updates breaking
+	developing exclusive correction clarification note q&a opinion editorial
+	analysis commentary column review poll quiz fact check explainer timeline
+	who what when where why how to help date time place location address phone tel
+	fax email e-mail web website tickets cost price admission info information
+	contact contacts source sources credit tags topics by`)
+
+// isFurniture tells whether tokens are such a label.
+func (v *view) isFurniture(first, last int) bool {
+	if first == last || last == len(v.tokens) || v.tokens[last].Norm != ":" || !v.startsParagraph(first) {
+		return false
+	}
+	for i := first; i < last; i++ {
+		if norm := v.tokens[i].Norm; norm != strings.ToUpper(norm) || !furniture[strings.ToLower(norm)] {
+			return false
+		}
+	}
+	return true
 }
 
 // withoutTurns leaves out of quotes, in place, those whose content is most of a

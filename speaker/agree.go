@@ -50,10 +50,11 @@ type agreement struct {
 }
 
 // labels makes people of the names in capitals that stand before a colon at
-// the start of more than one paragraph.
+// the start of a paragraph, where another such name or a person of the document
+// ends in the same word. Who is called by what he is ("REPORTER:") has no name.
 func (a *agreement) labels(segments []segment) {
 	var found []segment
-	counts := make(map[linear.Feature]int)
+	ends := make(map[linear.Feature]int) // how many people and speaker labels end in a word
 	for _, s := range segments {
 		sent := a.doc.Sentences()[a.doc.SentenceOf(s.first)]
 		start := a.doc.Sentences()[a.doc.Paragraphs()[sent.Paragraph].First].First
@@ -64,13 +65,30 @@ func (a *agreement) labels(segments []segment) {
 		for i := s.first; i < s.last; i++ {
 			ok = ok && (a.words[i].shape == upperShape || a.words[i].shape == initialShape) && !a.lower[a.words[i].key]
 		}
-		if ok && len(a.words[s.last-1].fold) > 2 {
+		for s.first < s.last-1 && human(&a.words[s.first], a.words[s.first].fold) > 0 {
+			s.first++ // "CHIEF MOORE:"
+		}
+		if last := &a.words[s.last-1]; ok && len(last.fold) > 2 {
 			found = append(found, s)
-			counts[a.hash(s.first, s.last)]++
+			if s.last-s.first > 1 || human(last, last.fold) == 0 {
+				ends[last.key]++
+			}
 		}
 	}
+	if len(found) == 0 {
+		return
+	}
+	a.each(0, len(a.words), func(_, last int) {
+		if last == len(a.words) || a.doc.Tokens()[last].Norm != ":" {
+			ends[a.words[last-1].key]++
+		}
+	})
 	for _, s := range found {
-		if counts[a.hash(s.first, s.last)] < 2 {
+		least := 2
+		if s.last-s.first == 1 && human(&a.words[s.first], a.words[s.first].fold) > 0 {
+			least = 1
+		}
+		if ends[a.words[s.last-1].key] < least {
 			continue
 		}
 		for i := s.first; i < s.last; i++ {

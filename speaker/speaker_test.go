@@ -52,6 +52,8 @@ func TestResolve(t *testing.T) {
 		{"long name with a short form of two", `Aung San Suu Kyi won. [Suu Kyi] said {it was early}. [Suu Kyi] said {it was late}. [Suu Kyi] said {no}.`, "Aung San Suu Kyi|Aung San Suu Kyi|Aung San Suu Kyi"},
 		{"another of that name, once", "Sen. Chris Renner spoke for an hour. {It is time}, [Renner] said. Renner had waited. Renner sat down.\n\nAnne Renner was a teacher.\n\n{They went too far}, [Sen. Renner] said.\n\n{It is too late}, [Renner] said.", "Chris Renner|Chris Renner|Chris Renner"},
 		{"speaker labels", "CARVER: What now?\n\nHOLT: Nothing.\n\n[CARVER]: {And then}?\n\n[HOLT]: {Still nothing}.", "CARVER|HOLT"},
+		{"speaker labels with a title, and one that is no name", "CHIEF CARVER: We left.\n\n[REPORTER]: {When}?\n\n[CARVER]: {At noon}.\n\n[REPORTER]: {And then}?", "unnamed|CARVER|unnamed"},
+		{"a speaker label of somebody who is named", "[REPORTER]: {When}?\n\n[KING]: {At noon}.\n\nEllen King left the office.", "unnamed|Ellen King"},
 		{"a stranger who goes on", `Ellen Brandt opened the bridge on Monday. [A woman in the crowd] said {it was late}. {Much too late}, [she] said.`, "unnamed|unnamed"},
 		{"a stranger, then somebody else", `[A woman in the crowd] said {it was late}. Ellen Brandt smiled. {It is open}, [she] said.`, "unnamed|Ellen Brandt"},
 		{"a stranger of another gender", `Tobias Renner opened the bridge. [A woman in the crowd] said {it was late}. {It is open}, [he] said.`, "unnamed|Tobias Renner"},
