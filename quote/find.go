@@ -16,7 +16,8 @@ import (
 type Finder struct {
 	// Threshold is the confidence below which a quote is left out, between 0
 	// and 1. Zero stands for the default, which finds most quotes for the
-	// errors that it makes; a negative value lets everything through.
+	// errors that it makes, and is lower for quotes between marks; a negative
+	// value lets everything through.
 	Threshold float64
 }
 
@@ -24,6 +25,10 @@ type Finder struct {
 // matched contents on held-out articles is at its highest; towards its lower end
 // more cues and sources are right, towards its upper end more of what is found.
 const defaultThreshold = 0.37
+
+// markedThreshold is the default for quotes of which all stands between marks:
+// on held-out articles as much of what it lets through besides is right as wrong.
+const markedThreshold = 0.28
 
 // Find finds the quotes of a document, in the order of their contents. In a
 // tale, a text with many quotations that nobody is named for, only what stands
@@ -35,9 +40,9 @@ func Find(doc *sentence.Document) []Quote { return Finder{}.Find(doc) }
 func (x Finder) Find(doc *sentence.Document) []Quote { return x.find(newView(doc)) }
 
 func (x Finder) find(v *view) []Quote {
-	threshold := x.Threshold
+	threshold, marked := x.Threshold, x.Threshold
 	if threshold == 0 {
-		threshold = defaultThreshold
+		threshold, marked = defaultThreshold, markedThreshold
 	}
 	f := newFinder(v, installed)
 	defer f.done()
@@ -45,10 +50,11 @@ func (x Finder) find(v *view) []Quote {
 		f.correct()
 	}
 	var quotes []Quote
-	readings := once(f.chosen(f.proposals(), threshold))
+	readings := once(f.chosen(f.proposals(), threshold, marked))
 	readings = slices.DeleteFunc(readings, func(r reading) bool { return v.isFurniture(r.source[0], r.source[1]) })
 	v.withoutOwnName(readings)
 	f.whole(readings)
+	v.apart(readings)
 	for _, r := range readings {
 		quotes = append(quotes, f.quote(&r))
 	}

@@ -41,7 +41,7 @@ const mostAtOnce = 2000
 // can be told, in a text that has lost all of them.
 func (f *finder) quotations(m *placeModel) [][2]int {
 	v := f.v
-	p := f.placer(f.chosen(f.proposals(), leastReading), m)
+	p := f.placer(f.chosen(f.proposals(), leastReading, leastReading), m)
 	turn := make(map[int]bool) // paragraphs of a transcript, which has no marks
 	for _, q := range v.transcript() {
 		turn[v.doc.Sentences()[v.sentence[v.tokenAt(q.Cue[0].Start)]].Paragraph] = true

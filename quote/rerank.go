@@ -322,12 +322,13 @@ type reading struct {
 	sourced    float64 // how sure the source is
 }
 
-// chosen are the best candidates of the proposals that are sure enough.
-func (f *finder) chosen(all []proposal, least float64) []reading {
+// chosen are the best candidates of the proposals that are at least so sure; the
+// second number is for those of which all stands between marks.
+func (f *finder) chosen(all []proposal, least, marked float64) []reading {
 	var out []reading
 	for k, seen := range f.looks(all) {
 		p := &all[k]
-		if len(p.candidates) == 0 || seen.confidence < least {
+		if len(p.candidates) == 0 || seen.confidence < least && (seen.confidence < marked || !f.v.marked(p.candidates[seen.best].content)) {
 			continue
 		}
 		x := reading{candidate: p.candidates[seen.best], cue: p.cue, confidence: seen.confidence}

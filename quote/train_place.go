@@ -73,7 +73,7 @@ func learnPlaces(all []held, rerank, again []byte) []byte {
 			v := h.l.v
 			f := newFinder(v, m)
 			f.recall(h.all)
-			p := f.placer(f.chosen(h.all, leastReading), nil)
+			p := f.placer(f.chosen(h.all, leastReading, leastReading), nil)
 			labels := h.l.placeLabels()
 			for _, par := range v.doc.Paragraphs() {
 				s := new(linear.Sequence)

@@ -65,3 +65,57 @@ func (f *finder) rest(region []int32, taken []bool, i, step int) int {
 func (f *finder) stoodBetween(first, last int) bool {
 	return f.v.marks.state == allMarks || f.lostMarks().sure(first, last)
 }
+
+// apart ends contents that begin with a whole sentence between marks, and run on
+// into another quotation, where the marks of the first end, in place: what is
+// behind them is not part of what was said there.
+func (v *view) apart(all []reading) {
+	if v.marks.state != allMarks {
+		return
+	}
+	region := v.marks.region
+	for i := range all {
+		for k, r := range all[i].content {
+			of := region[r[0]]
+			if of < 0 || r[0] > 0 && region[r[0]-1] == of {
+				continue
+			}
+			end := r[0]
+			for end < r[1] && region[end] == of {
+				end++
+			}
+			if v.readsLikeSentence(r[0], end) && v.reopens(end, r[1]) {
+				all[i].content[k] = v.trimPoints([2]int{r[0], end})
+			}
+		}
+	}
+}
+
+// reopens tells whether there are words outside of marks, and others between
+// marks, among tokens.
+func (v *view) reopens(first, last int) bool {
+	inside, outside := false, false
+	for i := first; i < last; i++ {
+		if !isPunctuation(v.tokens[i].Norm) {
+			inside = inside || v.marks.region[i] >= 0
+			outside = outside || v.marks.region[i] < 0
+		}
+	}
+	return inside && outside
+}
+
+// marked tells whether all of a content stands between marks in a text that has
+// its marks.
+func (v *view) marked(c contents) bool {
+	if v.marks.state != allMarks {
+		return false
+	}
+	for _, r := range c {
+		for i := r[0]; i < r[1]; i++ {
+			if v.marks.region[i] < 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
