@@ -16,18 +16,22 @@ const cuelessConfidence = 0.5
 // shorter ones are scare quotes, titles and nicknames.
 const leastWords = 4
 
+// mostTaken is how much of a quotation other quotes may have as their content if
+// it is to be one by itself: who is quoted may report what others say.
+const mostTaken = 0.7
+
 // cueless are the quotations between marks that no quote has as its content and
 // that read like speech: dialogue, and sentences that stand for themselves.
-func (v *view) cueless(quotes []Quote, speech func(first, last int) bool) []Quote {
-	var taken []sentence.Span
-	for _, q := range quotes {
-		taken = append(taken, q.Content...)
+// A turn, which is all that somebody says, has none beside it.
+func (v *view) cueless(quotes, turns []Quote, speech func(first, last int) bool) []Quote {
+	taken, spoken := contentsOf(quotes), contentsOf(turns)
+	most := 0.0 // where marks are missing it is not sure what stood between them
+	if v.marks.state == allMarks {
+		most = mostTaken
 	}
-	taken = join(taken)
 	var found []Quote
 	for i, region := range v.marks.spans {
-		at := sort.Search(len(taken), func(k int) bool { return taken[k].End > region.Start })
-		if at < len(taken) && taken[at].Overlaps(region) {
+		if float64(overlap(taken, region)) > most*float64(region.Len()) || overlap(spoken, region) > 0 {
 			continue
 		}
 		first, last := v.region(i)
@@ -86,6 +90,26 @@ func (v *view) readsLikeSentence(first, last int) bool {
 
 func (v *view) startsParagraph(i int) bool {
 	return i >= 0 && v.doc.Sentences()[v.doc.Paragraphs()[v.doc.Sentences()[v.sentence[i]].Paragraph].First].First == i
+}
+
+// contentsOf is what quotes have as their contents, in order and without overlap.
+func contentsOf(quotes []Quote) []sentence.Span {
+	var all []sentence.Span
+	for _, q := range quotes {
+		all = append(all, q.Content...)
+	}
+	return join(all)
+}
+
+// overlap is how many bytes of a region spans have, which are in order and do not
+// overlap.
+func overlap(spans []sentence.Span, region sentence.Span) int {
+	n := 0
+	at := sort.Search(len(spans), func(k int) bool { return spans[k].End > region.Start })
+	for ; at < len(spans) && spans[at].Start < region.End; at++ {
+		n += min(spans[at].End, region.End) - max(spans[at].Start, region.Start)
+	}
+	return n
 }
 
 // join brings spans into order and merges those that touch.

@@ -58,14 +58,15 @@ func (x Finder) find(v *view) []Quote {
 	for _, r := range readings {
 		quotes = append(quotes, f.quote(&r))
 	}
-	if turns := v.turns(); len(turns) > 0 {
+	turns := v.turns()
+	if len(turns) > 0 {
 		quotes = append(withoutTurns(quotes, turns), turns...)
 	}
 	if threshold <= cuelessConfidence {
 		if v.marks.state == noMarks {
 			f.correct() // no earlier: the other models know text without marks as it is
 		}
-		quotes = append(quotes, v.cueless(quotes, f.readsLikeSpeech)...)
+		quotes = append(quotes, v.cueless(quotes, turns, f.readsLikeSpeech)...)
 	}
 	if v.marks.state != noMarks && tale(quotes) {
 		quotes = v.spoken(quotes)

@@ -52,5 +52,5 @@ func (v *view) spoken(quotes []Quote) []Quote {
 			kept = append(kept, q)
 		}
 	}
-	return append(kept, v.cueless(kept, func(first, last int) bool { return true })...)
+	return append(kept, v.cueless(kept, nil, func(first, last int) bool { return true })...)
 }
