@@ -70,7 +70,7 @@ func (f *finder) stoodBetween(first, last int) bool {
 // into another quotation, where the marks of the first end, in place: what is
 // behind them is not part of what was said there.
 func (v *view) apart(all []reading) {
-	if v.marks.state != allMarks {
+	if v.marks.state == noMarks {
 		return
 	}
 	region := v.marks.region
@@ -107,7 +107,7 @@ func (v *view) reopens(first, last int) bool {
 // marked tells whether all of a content stands between marks in a text that has
 // its marks.
 func (v *view) marked(c contents) bool {
-	if v.marks.state != allMarks {
+	if v.marks.state == noMarks {
 		return false
 	}
 	for _, r := range c {
