@@ -104,8 +104,8 @@ func (v *view) reopens(first, last int) bool {
 	return inside && outside
 }
 
-// marked tells whether all of a content stands between marks in a text that has
-// its marks.
+// marked tells whether all of a content stands between marks, in a text that has
+// some.
 func (v *view) marked(c contents) bool {
 	if v.marks.state == noMarks {
 		return false
