@@ -177,6 +177,10 @@ func TestCredited(t *testing.T) {
 		{"a mark on the wrong side", "”I will not vote for him.” — Ellen Brandt\n", "Ellen Brandt: I will not vote for him."},
 		{"a sentence behind the dash is no name", "“It is late.” — Nobody was there\n", ""},
 		{"no marks", "It is late. — Ellen Brandt\n", ""},
+		{"some marks", "“It is too late now. — Ellen Brandt\n\nIt is not too late.” — Walter Hobbs\n\nWe will see about it. — Anna Holt\n",
+			"Ellen Brandt: It is too late now.Walter Hobbs: It is not too late.Anna Holt: We will see about it."},
+		{"one quotation and who wrote the rest", "“It is late.” — Ellen Brandt\n\nThe bridge has been closed. — Walter Hobbs\n", "Ellen Brandt: It is late."},
+		{"who wrote it", "“It is late,” she said. — Ellen Brandt\n\nThe bridge has been closed. — Walter Hobbs\n\nIt rained all day. — Anna Holt\n", ""},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -61,14 +61,15 @@ func (v *view) transcript() []Quote {
 }
 
 // credited are the paragraphs that are a quotation and, behind a dash, the name
-// of whose it is: "Enough is enough." -- Jane Moore
+// of whose it is: "Enough is enough." -- Jane Moore. Where most of those of a text
+// have kept a mark, others need not have: without any it may be who wrote the
+// paragraph that stands there.
 func (v *view) credited() []Quote {
 	var found []Quote
+	var bare []Quote // those that lack a mark
+	marked := 0      // how many have one
 	for _, p := range v.doc.Paragraphs() {
 		first, last := v.doc.Sentences()[p.First].First, v.doc.Sentences()[p.Last-1].Last
-		if v.tokens[first].Norm != "\"" {
-			continue
-		}
 		dash := v.credit(first, last)
 		if dash < 0 {
 			continue
@@ -81,23 +82,45 @@ func (v *view) credited() []Quote {
 		if from == to || name == dash+1 {
 			continue
 		}
+		opens, ends := v.tokens[first].Norm == "\"", v.tokens[dash-1].Norm == "\""
+		if !(opens && ends) && to-from < leastWords {
+			continue
+		}
+		if opens || ends {
+			marked++
+		}
 		span := sentence.Span{Start: v.tokens[from].Start, End: v.tokens[to-1].End}
-		found = append(found, Quote{
+		q := Quote{
 			Content: []sentence.Span{span}, Verbatim: []sentence.Span{span}, Cue: []sentence.Span{v.tokens[dash].Span},
 			Source: sentence.Span{Start: v.tokens[dash+1].Start, End: v.tokens[name-1].End}, Kind: Direct, Confidence: transcriptConfidence, SourceConfidence: labelConfidence,
-		})
+		}
+		if opens && ends {
+			found = append(found, q)
+		} else {
+			bare = append(bare, q)
+		}
+	}
+	if all := len(found) + len(bare); all >= leastCredited && 2*marked > all {
+		found = append(found, bare...)
 	}
 	return found
 }
 
-// credit is the dash behind a closing mark that only a name follows, or -1.
+// leastCredited is how many quotations a text credits to people if some have lost
+// their marks.
+const leastCredited = 3
+
+// credit is the dash behind the end of a sentence that only a name follows, or -1.
 func (v *view) credit(first, last int) int {
 	const longestCredit = 8
 	for i := last - 1; i > max(first+1, last-longestCredit); i-- {
 		switch norm := v.tokens[i].Norm; {
 		case norm == "--" || norm == "-":
-			if v.tokens[i-1].Norm == "\"" && i+1 < last && v.upper[i+1] {
-				return i
+			switch v.tokens[i-1].Norm {
+			case "\"", ".", "!", "?", "...":
+				if i+1 < last && v.upper[i+1] {
+					return i
+				}
 			}
 			return -1
 		case !v.upper[i] && !isPunctuation(norm):
