@@ -179,6 +179,9 @@ func TestCredited(t *testing.T) {
 		{"no marks", "It is late. — Ellen Brandt\n", ""},
 		{"some marks", "“It is too late now. — Ellen Brandt\n\nIt is not too late.” — Walter Hobbs\n\nWe will see about it. — Anna Holt\n",
 			"Ellen Brandt: It is too late now.Walter Hobbs: It is not too late.Anna Holt: We will see about it."},
+		{"without marks or dashes", "I will not vote for him. Ellen Brandt\n\nHe said what we all think! Walter G. Hobbs\n\nMy father would have liked him. Anna Holt.\n\nHe has it. Jo Bell\n",
+			"Ellen Brandt: I will not vote for him.Walter G. Hobbs: He said what we all think!Anna Holt: My father would have liked him.Jo Bell: He has it."},
+		{"captions", "The old mill burns. Ellen Brandt\n\nCrews fight the fire. Walter Hobbs\n\nSmoke over my town. Anna Holt\n", ""},
 		{"one quotation and who wrote the rest", "“It is late.” — Ellen Brandt\n\nThe bridge has been closed. — Walter Hobbs\n", "Ellen Brandt: It is late."},
 		{"who wrote it", "“It is late,” she said. — Ellen Brandt\n\nThe bridge has been closed. — Walter Hobbs\n\nIt rained all day. — Anna Holt\n", ""},
 	}
