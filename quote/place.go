@@ -42,11 +42,15 @@ const mostAtOnce = 2000
 func (f *finder) quotations(m *placeModel) [][2]int {
 	v := f.v
 	p := f.placer(f.chosen(f.proposals(), leastReading, leastReading), m)
-	turn := make(map[int]bool) // paragraphs of a transcript, which has no marks
-	for _, q := range v.transcript() {
-		turn[v.doc.Sentences()[v.sentence[v.tokenAt(q.Cue[0].Start)]].Paragraph] = true
-	}
 	var out [][2]int
+	turn := make(map[int]bool) // paragraphs of a transcript, which has no marks, or that are all somebody's
+	for _, q := range v.transcript() {
+		turn[v.paragraphAt(q.Content[0].Start)] = true
+	}
+	for _, q := range v.credited() {
+		turn[v.paragraphAt(q.Content[0].Start)] = true
+		out = append(out, [2]int{v.tokenAt(q.Content[0].Start), v.tokenAt(q.Content[0].End-1) + 1})
+	}
 	var scores []int32
 	for n, par := range v.doc.Paragraphs() {
 		if turn[n] {
@@ -75,6 +79,11 @@ func (f *finder) quotations(m *placeModel) [][2]int {
 		}
 	}
 	return out
+}
+
+// paragraphAt is the number of the paragraph that byte at is in.
+func (v *view) paragraphAt(at int) int {
+	return v.doc.Sentences()[v.sentence[v.tokenAt(at)]].Paragraph
 }
 
 // splits tells whether a mark before token i would stand within a word.

@@ -21,6 +21,7 @@ func TestRestore(t *testing.T) {
 		{"British marks", "‘We lost the roof,’ she said. ‘It’s gone.’", "‘We lost the roof,’ she said. ‘It’s gone.’"},
 		{"one side is missing", "\"We lost the roof, she said.", `"We lost the roof," she said.`},
 		{"turns of a transcript", "LINDQVIST: We walked out.\nOKORO: That is not how I remember it.\nLINDQVIST: Then we disagree.\n", "LINDQVIST: We walked out.\nOKORO: That is not how I remember it.\nLINDQVIST: Then we disagree.\n"},
+		{"credited", "I dont know him. Ellen Brandt\n\nHe said what we all think! Walter Hobbs\n\nMy father would like him. Anna Holt\n", "\"I don't know him.\" Ellen Brandt\n\n\"He said what we all think!\" Walter Hobbs\n\n\"My father would like him.\" Anna Holt\n"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) { assert.Equal(t, test.want, Restore(test.text)) })
