@@ -18,10 +18,22 @@ func (v *view) turns() []Quote {
 
 // transcript are the turns of an interview or a transcript: paragraphs that
 // open with the speaker's name in capitals, or Q and A, and a colon. One such
-// paragraph alone may be anything; two or more are a transcript. Where all of
-// it is quoted, each paragraph opens with a mark, and one that has a mark and no
-// name goes on with the turn before.
+// paragraph alone may be anything; two or more are a transcript. Names that are
+// not all in capitals take more to be sure of.
 func (v *view) transcript() []Quote {
+	if turns := v.labelled(v.label); len(turns) > 1 {
+		return turns
+	}
+	if turns := v.labelled(v.nameLabel); v.converse(turns) {
+		return turns
+	}
+	return nil
+}
+
+// labelled are the paragraphs that open with a label, and what goes on with them:
+// where all of a transcript is quoted, each paragraph opens with a mark, and one
+// that has a mark and no label goes on with the turn before.
+func (v *view) labelled(label func(first, last int) int) []Quote {
 	var found []Quote
 	quoted := false // whether the paragraph before is part of a turn behind a mark
 	for _, p := range v.doc.Paragraphs() {
@@ -30,7 +42,7 @@ func (v *view) transcript() []Quote {
 		if marked {
 			first++
 		}
-		colon := v.label(first, last)
+		colon := label(first, last)
 		goesOn := colon < 0 && marked && quoted && v.tokens[first].Norm != "("
 		quoted = marked && (colon >= 0 || goesOn)
 		from, to := first, last
@@ -54,11 +66,42 @@ func (v *view) transcript() []Quote {
 			Source: sentence.Span{Start: v.tokens[first].Start, End: v.tokens[colon-1].End}, Kind: Direct, Confidence: transcriptConfidence, SourceConfidence: labelConfidence,
 		})
 	}
-	if len(found) < 2 {
-		return nil
-	}
 	return found
 }
+
+// converse tells whether turns behind names are a conversation: three or more,
+// somebody speaks again, somebody is called by more than one name in the text, and
+// a third of them speak to each other or of themselves. Where the news of two
+// teams stands behind their names nobody does.
+func (v *view) converse(turns []Quote) bool {
+	const least = 3
+	if len(turns) < least {
+		return false
+	}
+	ends := make(map[string]int) // how many labels end in a word
+	personal := 0
+	for _, q := range turns {
+		ends[v.tokens[v.tokenAt(q.Source.End-1)].Norm]++
+		last := v.tokenAt(q.Content[0].End - 1)
+		for i := v.tokenAt(q.Content[0].Start); i <= last; i++ {
+			if norm := strings.ToLower(v.tokens[i].Norm); norm == "?" || firstWords[norm] || secondWords[norm] {
+				personal++
+				break
+			}
+		}
+	}
+	if len(ends) < 2 || len(ends) == len(turns) || least*personal < len(turns) {
+		return false
+	}
+	for i := 1; i < len(v.tokens); i++ {
+		if v.upper[i-1] && ends[v.tokens[i].Norm] > 0 && v.isName(i-1) && v.isName(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *view) isName(i int) bool { return strings.HasPrefix(v.words[i].Class.String(), "NNP") }
 
 // credited are the paragraphs that are a quotation and, behind a dash, the name
 // of whose it is: "Enough is enough." -- Jane Moore. Where most of those of a text
@@ -175,6 +218,23 @@ func (v *view) label(first, last int) int {
 	return -1
 }
 
+// nameLabel is the colon behind names at token first, or -1.
+func (v *view) nameLabel(first, last int) int {
+	const longestLabel = 5
+	for i := first; i < min(last-1, first+longestLabel); i++ {
+		if v.tokens[i].Norm == ":" && i > first {
+			if v.isFurniture(first, i) || !v.upper[i+1] && !isMark(v.tokens[i+1].Norm) {
+				return -1
+			}
+			return i
+		}
+		if !v.upper[i] {
+			return -1
+		}
+	}
+	return -1
+}
+
 // furniture are the words that the labels of pages and of boxes beside a text
 // are made of ("RELATED STORIES:", "WHEN:"), which nobody speaks under.
 var furniture = set(`watch listen video videos photo photos gallery podcast live now
@@ -191,7 +251,7 @@ func (v *view) isFurniture(first, last int) bool {
 		return false
 	}
 	for i := first; i < last; i++ {
-		if norm := v.tokens[i].Norm; norm != strings.ToUpper(norm) || !furniture[strings.ToLower(norm)] {
+		if !v.upper[i] || !furniture[strings.ToLower(v.tokens[i].Norm)] {
 			return false
 		}
 	}
