@@ -9,11 +9,15 @@ import (
 	"whosaid/sentence"
 )
 
-// turns are the quotes that the form of the text gives to somebody.
+// turns are the quotes that the form of the text gives to somebody. Of two that
+// share a paragraph the first stays.
 func (v *view) turns() []Quote {
-	turns := append(v.transcript(), v.credited()...)
+	turns := append(v.transcript(), v.posts()...)
+	turns = append(turns, v.credited()...)
 	slices.SortStableFunc(turns, func(a, b Quote) int { return cmp.Compare(a.Content[0].Start, b.Content[0].Start) })
-	return turns
+	return slices.CompactFunc(turns, func(b, a Quote) bool {
+		return b.Content[0].Start < a.Content[len(a.Content)-1].End
+	})
 }
 
 // transcript are the turns of an interview or a transcript: paragraphs that
@@ -55,16 +59,13 @@ func (v *view) labelled(label func(first, last int) int) []Quote {
 			quoted = quoted && goesOn
 			continue
 		}
-		span := sentence.Span{Start: v.tokens[from].Start, End: v.tokens[to-1].End}
 		if goesOn {
+			span := sentence.Span{Start: v.tokens[from].Start, End: v.tokens[to-1].End}
 			turn := &found[len(found)-1]
 			turn.Content, turn.Verbatim = append(turn.Content, span), append(turn.Verbatim, span)
 			continue
 		}
-		found = append(found, Quote{
-			Content: []sentence.Span{span}, Verbatim: []sentence.Span{span}, Cue: []sentence.Span{v.tokens[colon].Span},
-			Source: sentence.Span{Start: v.tokens[first].Start, End: v.tokens[colon-1].End}, Kind: Direct, Confidence: transcriptConfidence, SourceConfidence: labelConfidence,
-		})
+		found = append(found, v.turn([2]int{from, to}, [2]int{colon, colon + 1}, [2]int{first, colon}))
 	}
 	return found
 }
@@ -102,98 +103,6 @@ func (v *view) converse(turns []Quote) bool {
 }
 
 func (v *view) isName(i int) bool { return strings.HasPrefix(v.words[i].Class.String(), "NNP") }
-
-// credited are the paragraphs that are a quotation and, behind a dash, the name
-// of whose it is: "Enough is enough." -- Jane Moore. Where most of those of a text
-// have kept a mark, others need not have. Where none has, the dash may be gone as
-// well, and the name may be that of who wrote the paragraph or took the picture:
-// then several people are to speak of themselves.
-func (v *view) credited() []Quote {
-	var found, bare []Quote // with both of their marks, and without
-	marked, selves := 0, 0  // how many have a mark, or speak of themselves
-	people := make(map[string]bool)
-	for _, p := range v.doc.Paragraphs() {
-		first, last := v.doc.Sentences()[p.First].First, v.doc.Sentences()[p.Last-1].Last
-		end, name := v.credit(first, last)
-		if end < 0 {
-			continue
-		}
-		from, to := v.trim(first, end)
-		for last > name && isPunctuation(v.tokens[last-1].Norm) {
-			last--
-		}
-		if from == to || name == last {
-			continue
-		}
-		opens, ends := v.tokens[first].Norm == "\"", v.tokens[end-1].Norm == "\""
-		if !(opens && ends) && to-from < leastWords {
-			continue
-		}
-		if opens || ends {
-			marked++
-		}
-		for i := from; i < to; i++ {
-			if firstWords[strings.ToLower(v.tokens[i].Norm)] {
-				selves++
-				break
-			}
-		}
-		span := sentence.Span{Start: v.tokens[from].Start, End: v.tokens[to-1].End}
-		q := Quote{
-			Content: []sentence.Span{span}, Verbatim: []sentence.Span{span},
-			Source: sentence.Span{Start: v.tokens[name].Start, End: v.tokens[last-1].End}, Kind: Direct, Confidence: transcriptConfidence, SourceConfidence: labelConfidence,
-		}
-		if end < name {
-			q.Cue = []sentence.Span{v.tokens[end].Span}
-		}
-		people[q.Source.In(v.doc.Text())] = true
-		if opens && ends {
-			found = append(found, q)
-		} else {
-			bare = append(bare, q)
-		}
-	}
-	all := len(found) + len(bare)
-	if len(people) >= leastCredited && (2*marked > all || v.marks.state == noMarks && selves >= leastCredited && 4*selves > all) {
-		return append(found, bare...)
-	}
-	return found
-}
-
-// leastCredited is how many people the quotations of a text are credited to if
-// some have lost their marks.
-const leastCredited = 3
-
-// credit is where, at the end of a sentence, a dash stands that only a name
-// follows, and where the name begins; in a text without marks a name of more than
-// a word may follow by itself. Where there is none, both are -1.
-func (v *view) credit(first, last int) (end, name int) {
-	const longestCredit = 8
-	for i := last - 1; i > max(first+1, last-longestCredit); i-- {
-		norm := v.tokens[i].Norm
-		dash := norm == "--" || norm == "-"
-		switch {
-		case dash && v.endsSentence(i-1) && i+1 < last && v.upper[i+1]:
-			return i, i + 1
-		case v.marks.state == noMarks && v.endsSentence(i) && i+2 < last && v.upper[i+1] && v.upper[i+2]:
-			return i + 1, i + 1
-		case dash, !v.upper[i] && !isPunctuation(norm):
-			return -1, -1
-		}
-	}
-	return -1, -1
-}
-
-// endsSentence tells whether token i is a point or a closing mark, and no initial's.
-func (v *view) endsSentence(i int) bool {
-	switch v.tokens[i].Norm {
-	case "\"", "!", "?", "...":
-		return true
-	case ".":
-		return i == 0 || v.tokens[i-1].Len() > 1
-	}
-	return false
-}
 
 const transcriptConfidence = 0.8
 
@@ -277,4 +186,19 @@ func withoutTurns(quotes, turns []Quote) []Quote {
 			return 2*shared > turn.Len()
 		})
 	})
+}
+
+// turn is what somebody says, writes or is credited with by the form of the text.
+func (v *view) turn(content, cue, source [2]int) Quote {
+	span := func(r [2]int) sentence.Span {
+		return sentence.Span{Start: v.tokens[r[0]].Start, End: v.tokens[r[1]-1].End}
+	}
+	q := Quote{
+		Content: []sentence.Span{span(content)}, Verbatim: []sentence.Span{span(content)}, Source: span(source),
+		Kind: Direct, Confidence: transcriptConfidence, SourceConfidence: labelConfidence,
+	}
+	if cue[0] < cue[1] {
+		q.Cue = []sentence.Span{span(cue)}
+	}
+	return q
 }
