@@ -145,14 +145,14 @@ func (v *view) nameLabel(first, last int) int {
 }
 
 // furniture are the words that the labels of pages and of boxes beside a text
-// are made of ("RELATED STORIES:", "WHEN:"), which nobody speaks under.
+// are made of ("RELATED STORIES:", "WHEN:"), which nobody speaks under. A poll or
+// an analysis says something.
 var furniture = set(`watch listen video videos photo photos gallery podcast live now
 	read see also more news related story stories update updated updates breaking
-	developing exclusive correction clarification note q&a opinion editorial
-	analysis commentary column review poll quiz fact check explainer timeline
-	who what when where why how to help date time place location address phone tel
-	fax email e-mail web website tickets cost price admission info information
-	contact contacts source sources credit tags topics by`)
+	developing exclusive correction clarification note q&a commentary column quiz
+	explainer timeline who what when where why how to help date time place location
+	address phone tel fax email e-mail web website tickets cost price admission info
+	information contact contacts credit tags topics by`)
 
 // isFurniture tells whether tokens are such a label.
 func (v *view) isFurniture(first, last int) bool {
