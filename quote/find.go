@@ -70,6 +70,8 @@ func (x Finder) find(v *view) []Quote {
 	}
 	if v.marks.state != noMarks && tale(quotes) {
 		quotes = v.spoken(quotes)
+	} else {
+		quotes = v.carryOn(quotes)
 	}
 	slices.SortStableFunc(quotes, func(a, b Quote) int { return cmp.Compare(a.Content[0].Start, b.Content[0].Start) })
 	return quotes
