@@ -98,6 +98,7 @@ func (o *source) read(s *scene) {
 			o.names = append(o.names, n-1)
 		}
 	}
+	o.dropOwner(s)
 	o.form = nominal
 	if len(o.names) > 0 {
 		o.form = named
@@ -111,6 +112,19 @@ func (o *source) read(s *scene) {
 	}
 	if g, ok := genderNouns[s.words[o.head].key]; ok {
 		o.gender = g
+	}
+}
+
+// dropOwner leaves out the first of two names where the second says who somebody
+// of the first one's is: "Moore's daughter, Rose Moore".
+func (o *source) dropOwner(s *scene) {
+	if len(o.names) < 2 {
+		return
+	}
+	owner, other := &s.names[o.names[0]], &s.names[o.names[1]]
+	owns := owner.owned || owner.last < o.last && s.words[owner.last].shape == suffixShape
+	if owns && other.full() && other.title > owner.last && s.words[other.title-1].key == wordComma {
+		o.names = o.names[1:]
 	}
 }
 
