@@ -104,7 +104,14 @@ func TestLinearTime(t *testing.T) {
 			}
 			return best
 		}
-		a, b := took(once), took(strings.Repeat(once, 10))
+		more := strings.Repeat(once, 10)
+		a, b := took(once), took(more)
+		for range 4 { // others may be at work on the machine
+			if b < 40*a+60*time.Millisecond {
+				break
+			}
+			b = min(b, took(more))
+		}
 		require.Less(t, b, 40*a+60*time.Millisecond, "%q", unit)
 	}
 }
