@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
 	"sync"
 
 	"whosaid/internal/linear"
@@ -190,6 +191,22 @@ func (f *finder) proposals() []proposal {
 	return all
 }
 
+// behindDateline is what of a source at the beginning of a paragraph stands behind
+// a dash: "CARRICK, Ohio, May 3 -- The council".
+func (v *view) behindDateline(source [2]int) [2]int {
+	if source[0] == source[1] || !v.startsParagraph(source[0]) {
+		return source
+	}
+	if town := v.tokens[source[0]].Norm; len(town) > 2 && town == strings.ToUpper(town) {
+		for i := source[1] - 2; i > source[0]; i-- {
+			if v.tokens[i].Norm == "--" {
+				return [2]int{i + 1, source[1]}
+			}
+		}
+	}
+	return source
+}
+
 // quote makes a quote of a reading.
 func (f *finder) quote(x *reading) Quote {
 	v, c := f.v, x.cue
@@ -200,8 +217,8 @@ func (f *finder) quote(x *reading) Quote {
 	for _, r := range x.content {
 		q.Content = append(q.Content, span(r))
 	}
-	if x.source[0] < x.source[1] {
-		q.Source, q.SourceConfidence = span(x.source), x.sourced
+	if source := v.behindDateline(x.source); source[0] < source[1] {
+		q.Source, q.SourceConfidence = span(source), x.sourced
 	}
 	q.Cue = []sentence.Span{span([2]int{c.first, c.last})}
 	q.Verbatim = f.verbatim(f.frame(c), x.content, q.Content)

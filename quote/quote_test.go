@@ -121,6 +121,40 @@ func TestTranscript(t *testing.T) {
 	assert.True(t, strings.HasPrefix(got[1], "OKORO | That is not how I remember it"), got[1])
 }
 
+func TestTranscriptForms(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"a label alone", "ANN HOLT, HOST:\n\nWe are here with the mayor.\n\nBRANDT: Thanks.\n\n(LAUGHTER)\n\nHOLT:\n\n(LAUGHTER)\n\nNobody knew.\n",
+			[]string{"ANN HOLT, HOST: We are here with the mayor.", "BRANDT: Thanks."}},
+		{"office and party", "SEN. MARISOL VEGA (D-OH): I asked for it.\n\nHOLT: When?\n", []string{"SEN. MARISOL VEGA (D-OH): I asked for it.", "HOLT: When?"}},
+		{"letters", "Q: Why?\n\nA: Nobody else would.\n", []string{"Q: Why?", "A: Nobody else would."}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, q := range newView(sentence.Parse(test.text)).transcript() {
+				got = append(got, q.Source.In(test.text)+": "+q.Content[0].In(test.text))
+			}
+			assert.Equal(t, test.want, got)
+		})
+	}
+}
+
+func TestBehindDateline(t *testing.T) {
+	v := newView(sentence.Parse("CARRICK, Ohio, May 3 -- The council said no.\n\nThe mayor -- a Whig -- said yes."))
+	for _, test := range []struct{ source, want [2]int }{
+		{[2]int{0, 9}, [2]int{7, 9}},
+		{[2]int{7, 9}, [2]int{7, 9}},
+		{[2]int{0, 7}, [2]int{0, 7}},
+		{[2]int{12, 18}, [2]int{12, 18}},
+		{[2]int{}, [2]int{}},
+	} {
+		assert.Equal(t, test.want, v.behindDateline(test.source), test.source)
+	}
+}
+
 func TestTranscriptBehindMarks(t *testing.T) {
 	text := "Partial transcript as follows:\n\n\"LINDQVIST: Let us start. Will you leave?\n\n\"(CROSSTALK)\n\n\"OKORO: Well, that is not how I remember it. It was a long day.\n\n\"And it was cold.\n\n\"LINDQVIST: Thank you.\"\n\nThe two left.\n"
 	var got []string

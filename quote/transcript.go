@@ -34,12 +34,14 @@ func (v *view) transcript() []Quote {
 	return nil
 }
 
-// labelled are the paragraphs that open with a label, and what goes on with them:
-// where all of a transcript is quoted, each paragraph opens with a mark, and one
-// that has a mark and no label goes on with the turn before.
+// labelled are the paragraphs that open with a label, or stand behind a label that
+// is a paragraph, and what goes on with them: where all of a transcript is quoted,
+// each paragraph opens with a mark, and one that has a mark and no label goes on
+// with the turn before.
 func (v *view) labelled(label func(first, last int) int) []Quote {
 	var found []Quote
-	quoted := false // whether the paragraph before is part of a turn behind a mark
+	quoted := false       // whether the paragraph before is part of a turn behind a mark
+	alone := [2]int{0, 0} // the label that the paragraph before is
 	for _, p := range v.doc.Paragraphs() {
 		first, last := v.doc.Sentences()[p.First].First, v.doc.Sentences()[p.Last-1].Last
 		marked := v.tokens[first].Norm == "\"" && first+1 < last
@@ -47,6 +49,15 @@ func (v *view) labelled(label func(first, last int) int) []Quote {
 			first++
 		}
 		colon := label(first, last)
+		if source := alone; source[0] < source[1] && colon < 0 {
+			alone = [2]int{}
+			if from, to := v.trim(first, last); from < to && v.tokens[from].Norm != "(" {
+				found = append(found, v.turn([2]int{from, to}, [2]int{source[1], source[1] + 1}, source))
+				quoted = marked
+				continue
+			}
+		}
+		alone = [2]int{}
 		goesOn := colon < 0 && marked && quoted && v.tokens[first].Norm != "("
 		quoted = marked && (colon >= 0 || goesOn)
 		from, to := first, last
@@ -56,7 +67,9 @@ func (v *view) labelled(label func(first, last int) int) []Quote {
 			continue
 		}
 		if from, to = v.trim(from, to); from == to {
-			quoted = quoted && goesOn
+			if quoted = quoted && goesOn; colon >= 0 {
+				alone = [2]int{first, colon}
+			}
 			continue
 		}
 		if goesOn {
@@ -111,7 +124,7 @@ const labelConfidence = 0.95
 
 // label is the colon that ends a speaker label at token first, or -1.
 func (v *view) label(first, last int) int {
-	const longestLabel = 6
+	const longestLabel = 10
 	for i := first; i < min(last, first+longestLabel); i++ {
 		norm := v.tokens[i].Norm
 		if norm == ":" && i > first {

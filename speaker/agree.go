@@ -61,7 +61,7 @@ func (a *agreement) labels(segments []segment) {
 		if s.first > start+1 || s.first > start && a.words[start].shape != markShape || s.last-s.first > 4 || s.last >= len(a.words) || a.doc.Tokens()[s.last].Norm != ":" {
 			continue
 		}
-		ok := true
+		ok := a.words[s.first].key != wordThe // "THE COURT:"
 		for i := s.first; i < s.last; i++ {
 			ok = ok && (a.words[i].shape == upperShape || a.words[i].shape == initialShape) && !a.lower[a.words[i].key]
 		}

@@ -211,6 +211,9 @@ func (c *cast) group(src *source) *Speaker {
 		first++
 	}
 	name := c.text(first, last)
+	if len(name) == 1 { // "Q:" and "A:" are no names
+		return c.unnamed(src)
+	}
 	key := fold(name)
 	sp := c.groups[key]
 	if sp == nil {

@@ -55,6 +55,7 @@ func TestResolve(t *testing.T) {
 		{"speaker labels with a title, and one that is no name", "CHIEF CARVER: We left.\n\n[REPORTER]: {When}?\n\n[CARVER]: {At noon}.\n\n[REPORTER]: {And then}?", "unnamed|CARVER|unnamed"},
 		{"a speaker label of somebody who is named", "[REPORTER]: {When}?\n\n[KING]: {At noon}.\n\nEllen King left the office.", "unnamed|Ellen King"},
 		{"a relative of the same family name", "Richard Brandt was not there.\n\n[Brandt's daughter, Rose Brandt, who runs the club], said {it was late}.\n\n[Brandts daughter, Rose Brandt], said {it was late}.", "Rose Brandt|Rose Brandt"},
+		{"the court, and letters", "[THE COURT]: {Be seated}.\n\n[MR. HOBBS]: {We object}.\n\n[THE COURT]: {Why}?\n\n[Q]: {When}?\n\n[A]: {At noon}.", "group: COURT|HOBBS|group: COURT|unnamed|unnamed"},
 		{"a stranger who goes on", `Ellen Brandt opened the bridge on Monday. [A woman in the crowd] said {it was late}. {Much too late}, [she] said.`, "unnamed|unnamed"},
 		{"a stranger, then somebody else", `[A woman in the crowd] said {it was late}. Ellen Brandt smiled. {It is open}, [she] said.`, "unnamed|Ellen Brandt"},
 		{"a stranger of another gender", `Tobias Renner opened the bridge. [A woman in the crowd] said {it was late}. {It is open}, [he] said.`, "unnamed|Tobias Renner"},
