@@ -196,7 +196,11 @@ func (c *cast) chain(id int, src *source) []Mention {
 	return out
 }
 
-// group is the group that the source names: its words without an article.
+// besideName are words that can stand between a source and its cue.
+var besideName = setOf("today yesterday tonight also both each later then still")
+
+// group is the group that the source names: its words without an article and
+// without what belongs to the verb ("today").
 func (c *cast) group(src *source) *Speaker {
 	if src.first >= src.last {
 		return nil
@@ -209,6 +213,9 @@ func (c *cast) group(src *source) *Speaker {
 	}
 	if first < last-1 && wordThe == c.s.words[first].key {
 		first++
+	}
+	for last > first+1 && c.s.words[last-1].shape == lowerShape && besideName[c.s.words[last-1].key] {
+		last--
 	}
 	name := c.text(first, last)
 	if len(name) == 1 { // "Q:" and "A:" are no names

@@ -38,6 +38,7 @@ func TestResolve(t *testing.T) {
 		{"unnamed", `[One official, who asked not to be named,] said {the talks had failed}.`, "unnamed"},
 		{"group", `[Officials] said {the talks had failed}.`, "group: Officials"},
 		{"organisation", `[The Justice Department] said {the talks had failed}.`, "group: Justice Department"},
+		{"organisation, and when", `[The Justice Department today] said {the talks had failed}.`, "group: Justice Department"},
 		{"country", `[Russia] said {the talks had failed}.`, "group: Russia"},
 		{"two people", `[Ellen Brandt and Walter Hobbs] said {the talks had failed}.`, "group: Ellen Brandt and Walter Hobbs"},
 		{"they", `The council met Ellen Brandt. [They] said {the talks had failed}.`, "group: They"},
