@@ -29,6 +29,9 @@ func (o Options) Resolve(doc *sentence.Document, quotes []quote.Quote) []Attribu
 		if best.who >= 0 && r.anothersAide(best.who) {
 			best.who = somebody
 		}
+		if best.who >= 0 && r.source.several(s) {
+			best.who = aGroup
+		}
 		certainty := r.certainty(calibration, best)
 		out[i].Certainty = certainty * sourceSureness(&quotes[i])
 		switch {
@@ -200,7 +203,7 @@ func (c *cast) chain(id int, src *source) []Mention {
 var besideName = setOf("today yesterday tonight also both each later then still")
 
 // group is the group that the source names: its words without an article and
-// without what belongs to the verb ("today").
+// without what belongs to the verb ("today"), or the full names of two people.
 func (c *cast) group(src *source) *Speaker {
 	if src.first >= src.last {
 		return nil
@@ -218,6 +221,9 @@ func (c *cast) group(src *source) *Speaker {
 		last--
 	}
 	name := c.text(first, last)
+	if src.several(c.s) {
+		name = c.nameOf(&c.s.people[c.s.names[src.names[0]].person]) + " and " + c.nameOf(&c.s.people[c.s.names[src.names[1]].person])
+	}
 	if len(name) == 1 { // "Q:" and "A:" are no names
 		return c.unnamed(src)
 	}

@@ -128,6 +128,30 @@ func (o *source) dropOwner(s *scene) {
 	}
 }
 
+// several tells whether the source is two people: their names, with what describes
+// them, on either side of an "and". What is told about the first one ("who met
+// Smith and Jones") may have such names, too.
+func (o *source) several(s *scene) bool {
+	if len(o.names) < 2 {
+		return false
+	}
+	one, two := &s.names[o.names[0]], &s.names[o.names[1]]
+	if one.person == two.person || one.title > o.first || two.title <= one.last || s.words[two.title-1].key != wordAnd {
+		return false
+	}
+	for _, i := range []int{one.last, two.last} {
+		if i < o.last && i != two.title-1 && s.words[i].shape != markShape && !besideName[s.words[i].key] {
+			return false // "a Moore supporter"
+		}
+	}
+	for i := one.last; i < two.title-1; i++ {
+		if verbal := strings.HasPrefix(s.grammar[i].Class.String(), "VB"); verbal || afterHead[s.words[i].key] && s.words[i].shape != markShape {
+			return false
+		}
+	}
+	return true
+}
+
 // Words that end a noun phrase's core: what follows describes it.
 var afterHead = setOf("of for in at on with who whose which that from to by about and or near against under behind , ( - -- – — where when whom including told said")
 
