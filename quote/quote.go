@@ -32,7 +32,7 @@ func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 type Quote struct {
 	Content    []sentence.Span // what was said, without quotation marks, cue and source
 	Verbatim   []sentence.Span // the parts of Content that are in the speaker's own words
-	Cue        []sentence.Span // the words that report it; empty if there are none
+	Cue        []sentence.Span // the words that report it, or the colon or dash beside a name; empty if there are none
 	Source     sentence.Span   // the words that name its source; empty if there are none
 	Kind       Kind
 	Confidence float64 // 0 to 1, how sure it is that this, or most of it, is a quote
