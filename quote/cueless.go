@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
 
 	"whosaid/sentence"
 )
@@ -42,9 +43,37 @@ func (v *view) cueless(quotes, turns []Quote, speech func(first, last int) bool)
 		if !ok {
 			continue
 		}
-		found = append(found, Quote{Content: []sentence.Span{span}, Verbatim: []sentence.Span{span}, Kind: Direct, Confidence: cuelessConfidence})
+		q := Quote{Content: []sentence.Span{span}, Verbatim: []sentence.Span{span}, Kind: Direct, Confidence: cuelessConfidence}
+		v.announced(&q, first-1)
+		found = append(found, q)
 	}
 	return found
+}
+
+// announced gives a quote whose mark, token mark, opens a paragraph the source and
+// the cue of the clause before it that ends in a colon: "The mayor put it this way
+// on Monday:".
+func (v *view) announced(q *Quote, mark int) {
+	if v.marks.state != allMarks || !v.startsParagraph(mark) || mark == 0 || v.tokens[mark-1].Norm != ":" {
+		return
+	}
+	sent := v.doc.Sentences()[v.sentence[mark-1]]
+	for i := sent.First; i < sent.Last; i++ {
+		if head := int(v.words[i].Head); head >= sent.First && head < sent.Last || !strings.HasPrefix(v.words[i].Class.String(), "VB") {
+			continue
+		}
+		for k := sent.First; k < i; k++ {
+			if int(v.words[k].Head) != i || v.words[k].Relation != relationNsubj {
+				continue
+			}
+			if source := v.trimPoints([2]int{int(v.leftEnd[k]), int(v.rightEnd[k]) + 1}); source[0] < source[1] && source[1] <= i {
+				q.Source = sentence.Span{Start: v.tokens[source[0]].Start, End: v.tokens[source[1]-1].End}
+				q.SourceConfidence = labelConfidence
+				q.Cue = []sentence.Span{v.tokens[i].Span}
+				return
+			}
+		}
+	}
 }
 
 // region is the tokens of a region between marks.

@@ -31,3 +31,26 @@ func TestCueless(t *testing.T) {
 		})
 	}
 }
+
+func TestAnnounced(t *testing.T) {
+	for _, test := range []struct{ name, text, source, cue string }{
+		{"a clause with a colon", "The senator's office put it this way on Monday:\n\n“We have nothing to add.”\n", "The senator's office", "put"},
+		{"no clause", "Transcript as follows:\n\n“We have nothing to add.”\n", "", ""},
+		{"no colon", "The senator's office put it this way on Monday.\n\n“We have nothing to add.”\n", "", ""},
+		{"nothing before", "“We have nothing to add.”\n", "", ""},
+		{"a colon alone", ":\n\n“We have nothing to add.”\n", "", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			v := newView(sentence.Parse(test.text))
+			found := v.cueless(nil, nil, v.readsLikeSentence)
+			if assert.Len(t, found, 1) {
+				assert.Equal(t, test.source, found[0].Source.In(test.text))
+				cue := ""
+				for _, s := range found[0].Cue {
+					cue += s.In(test.text)
+				}
+				assert.Equal(t, test.cue, cue)
+			}
+		})
+	}
+}
