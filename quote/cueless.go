@@ -67,7 +67,7 @@ func (v *view) announced(q *Quote, mark int) {
 				continue
 			}
 			if source := v.trimPoints([2]int{int(v.leftEnd[k]), int(v.rightEnd[k]) + 1}); source[0] < source[1] && source[1] <= i {
-				q.Source = sentence.Span{Start: v.tokens[source[0]].Start, End: v.tokens[source[1]-1].End}
+				q.Source = v.spanOf(source)
 				q.SourceConfidence = labelConfidence
 				q.Cue = []sentence.Span{v.tokens[i].Span}
 				return
@@ -92,7 +92,7 @@ func (v *view) trimmed(first, last int) (s sentence.Span, ok bool) {
 	if first == last {
 		return s, false
 	}
-	return sentence.Span{Start: v.tokens[first].Start, End: v.tokens[last-1].End}, true
+	return v.spanOf([2]int{first, last}), true
 }
 
 // readsLikeSentence tells whether tokens run from a capital to a point, or a

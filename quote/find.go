@@ -212,17 +212,14 @@ func (v *view) behindDateline(source [2]int) [2]int {
 // quote makes a quote of a reading.
 func (f *finder) quote(x *reading) Quote {
 	v, c := f.v, x.cue
-	span := func(r [2]int) sentence.Span {
-		return sentence.Span{Start: v.tokens[r[0]].Start, End: v.tokens[r[1]-1].End}
-	}
 	q := Quote{Confidence: x.confidence}
 	for _, r := range x.content {
-		q.Content = append(q.Content, span(r))
+		q.Content = append(q.Content, v.spanOf(r))
 	}
 	if source := v.behindDateline(x.source); source[0] < source[1] {
-		q.Source, q.SourceConfidence = span(source), x.sourced
+		q.Source, q.SourceConfidence = v.spanOf(source), x.sourced
 	}
-	q.Cue = []sentence.Span{span([2]int{c.first, c.last})}
+	q.Cue = []sentence.Span{v.spanOf([2]int{c.first, c.last})}
 	q.Verbatim = f.verbatim(f.frame(c), x.content, q.Content)
 	q.Kind = v.kindOfQuote(x.content, q.Verbatim)
 	return q

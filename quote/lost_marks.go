@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"whosaid/internal/neural"
-	"whosaid/sentence"
 )
 
 // lostMarks are what the mark network says of a document that has lost
@@ -102,7 +101,7 @@ func (f *finder) correct() {
 	v, m, x := f.v, f.v.marks, f.lostMarks()
 	m.spans, m.first, m.region = nil, nil, x.regions()
 	for _, r := range x.spans {
-		m.spans = append(m.spans, sentence.Span{Start: v.tokens[r[0]].Start, End: v.tokens[r[1]-1].End})
+		m.spans = append(m.spans, v.spanOf(r))
 		m.first = append(m.first, r[0])
 	}
 	for i, r := range m.region {

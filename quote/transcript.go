@@ -41,44 +41,40 @@ func (v *view) transcript() []Quote {
 func (v *view) labelled(label func(first, last int) int) []Quote {
 	var found []Quote
 	quoted := false       // whether the paragraph before is part of a turn behind a mark
-	alone := [2]int{0, 0} // the label that the paragraph before is
+	var before, no [2]int // the label that the paragraph before is, if it is one
 	for _, p := range v.doc.Paragraphs() {
 		first, last := v.doc.Sentences()[p.First].First, v.doc.Sentences()[p.Last-1].Last
 		marked := v.tokens[first].Norm == "\"" && first+1 < last
 		if marked {
 			first++
 		}
-		colon := label(first, last)
-		if source := alone; source[0] < source[1] && colon < 0 {
-			alone = [2]int{}
-			if from, to := v.trim(first, last); from < to && v.tokens[from].Norm != "(" {
-				found = append(found, v.turn([2]int{from, to}, [2]int{source[1], source[1] + 1}, source))
-				quoted = marked
+		source := before
+		before = no
+		switch colon := label(first, last); {
+		case colon >= 0:
+			source = [2]int{first, colon}
+			if first = colon + 1; v.onlyPoints(first, last) {
+				before, quoted = source, false
 				continue
 			}
-		}
-		alone = [2]int{}
-		goesOn := colon < 0 && marked && quoted && v.tokens[first].Norm != "("
-		quoted = marked && (colon >= 0 || goesOn)
-		from, to := first, last
-		if colon >= 0 {
-			from = colon + 1
-		} else if !goesOn {
+		case v.tokens[first].Norm == "(":
+			quoted = false
 			continue
-		}
-		if from, to = v.trim(from, to); from == to {
-			if quoted = quoted && goesOn; colon >= 0 {
-				alone = [2]int{first, colon}
+		case source != no:
+		case marked && quoted:
+			if from, to := v.trim(first, last); from < to {
+				turn, more := &found[len(found)-1], v.spanOf([2]int{from, to})
+				turn.Content, turn.Verbatim = append(turn.Content, more), append(turn.Verbatim, more)
 			}
 			continue
-		}
-		if goesOn {
-			span := sentence.Span{Start: v.tokens[from].Start, End: v.tokens[to-1].End}
-			turn := &found[len(found)-1]
-			turn.Content, turn.Verbatim = append(turn.Content, span), append(turn.Verbatim, span)
+		default:
+			quoted = false
 			continue
 		}
-		found = append(found, v.turn([2]int{from, to}, [2]int{colon, colon + 1}, [2]int{first, colon}))
+		if from, to := v.trim(first, last); from < to {
+			found = append(found, v.turn([2]int{from, to}, [2]int{source[1], source[1] + 1}, source))
+			quoted = marked
+		}
 	}
 	return found
 }
@@ -203,15 +199,13 @@ func withoutTurns(quotes, turns []Quote) []Quote {
 
 // turn is what somebody says, writes or is credited with by the form of the text.
 func (v *view) turn(content, cue, source [2]int) Quote {
-	span := func(r [2]int) sentence.Span {
-		return sentence.Span{Start: v.tokens[r[0]].Start, End: v.tokens[r[1]-1].End}
-	}
+	said := v.spanOf(content)
 	q := Quote{
-		Content: []sentence.Span{span(content)}, Verbatim: []sentence.Span{span(content)}, Source: span(source),
+		Content: []sentence.Span{said}, Verbatim: []sentence.Span{said}, Source: v.spanOf(source),
 		Kind: Direct, Confidence: transcriptConfidence, SourceConfidence: labelConfidence,
 	}
 	if cue[0] < cue[1] {
-		q.Cue = []sentence.Span{span(cue)}
+		q.Cue = []sentence.Span{v.spanOf(cue)}
 	}
 	return q
 }

@@ -125,6 +125,11 @@ func (v *view) tokenAt(at int) int {
 	return sort.Search(len(v.tokens), func(i int) bool { return v.tokens[i].End > at })
 }
 
+// spanOf is where tokens [r[0], r[1]) stand in the text.
+func (v *view) spanOf(r [2]int) sentence.Span {
+	return sentence.Span{Start: v.tokens[r[0]].Start, End: v.tokens[r[1]-1].End}
+}
+
 func class(tag string) sentence.Class {
 	c, ok := sentence.ClassOf(tag)
 	if !ok {
