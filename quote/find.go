@@ -34,9 +34,9 @@ const markedThreshold = 0.28
 // Find finds the quotes of a document, in the order of their contents. A paragraph
 // whose form tells who speaks is a direct quote: a turn of a transcript or an
 // interview behind a name and a colon, a reader's opinion before a dash and a name,
-// a post of a social network with its account. In a tale, a text with many quotations that nobody is named for, only what stands
-// between quotation marks is a quote; elsewhere reported speech, beliefs and
-// findings are, too.
+// a post of a social network with its account. In a tale, a text with many
+// quotations that nobody is named for, only what stands between quotation marks is
+// a quote; elsewhere reported speech, beliefs and findings are, too.
 func Find(doc *sentence.Document) []Quote { return Finder{}.Find(doc) }
 
 // Find finds the quotes of a document, in the order of their contents.

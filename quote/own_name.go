@@ -3,7 +3,6 @@ package quote
 import (
 	"slices"
 	"sort"
-	"strings"
 )
 
 // withoutOwnName takes out of contents of several parts, in place, those in which
@@ -36,7 +35,7 @@ func (v *view) withoutOwnName(all []reading) {
 func (v *view) nameIn(source [2]int) string {
 	name := ""
 	for i := source[0]; i < source[1] && v.tokens[i].Norm != ","; i++ {
-		if strings.HasPrefix(v.words[i].Class.String(), "NNP") {
+		if v.isName(i) {
 			name = v.tokens[i].Norm
 		}
 	}

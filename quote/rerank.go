@@ -328,7 +328,7 @@ func (f *finder) chosen(all []proposal, least, marked float64) []reading {
 	var out []reading
 	for k, seen := range f.looks(all) {
 		p := &all[k]
-		if len(p.candidates) == 0 || seen.confidence < least && (seen.confidence < marked || !f.v.marked(p.candidates[seen.best].content)) {
+		if len(p.candidates) == 0 || seen.confidence < least && (seen.confidence < marked || !f.v.betweenMarks(p.candidates[seen.best].content)) {
 			continue
 		}
 		x := reading{candidate: p.candidates[seen.best], cue: p.cue, confidence: seen.confidence}

@@ -51,7 +51,7 @@ func (v *view) labelled(label func(first, last int) int) []Quote {
 		source := before
 		before = no
 		switch colon := label(first, last); {
-		case colon >= 0:
+		case colon >= 0 && !v.isFurniture(first, colon):
 			source = [2]int{first, colon}
 			if first = colon + 1; v.onlyPoints(first, last) {
 				before, quoted = source, false
@@ -124,9 +124,6 @@ func (v *view) label(first, last int) int {
 	for i := first; i < min(last, first+longestLabel); i++ {
 		norm := v.tokens[i].Norm
 		if norm == ":" && i > first {
-			if v.isFurniture(first, i) {
-				return -1
-			}
 			return i
 		}
 		if norm != strings.ToUpper(norm) || norm == "\"" {
@@ -141,10 +138,10 @@ func (v *view) nameLabel(first, last int) int {
 	const longestLabel = 5
 	for i := first; i < min(last-1, first+longestLabel); i++ {
 		if v.tokens[i].Norm == ":" && i > first {
-			if v.isFurniture(first, i) || !v.upper[i+1] && !isMark(v.tokens[i+1].Norm) {
-				return -1
+			if v.upper[i+1] || isMark(v.tokens[i+1].Norm) {
+				return i
 			}
-			return i
+			return -1
 		}
 		if !v.upper[i] {
 			return -1
@@ -188,11 +185,7 @@ func withoutTurns(quotes, turns []Quote) []Quote {
 			return false
 		}
 		return slices.ContainsFunc(turns[at].Content, func(turn sentence.Span) bool {
-			shared := 0
-			for _, c := range q.Content {
-				shared += max(0, min(c.End, turn.End)-max(c.Start, turn.Start))
-			}
-			return 2*shared > turn.Len()
+			return 2*overlap(q.Content, turn) > turn.Len()
 		})
 	})
 }

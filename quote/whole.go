@@ -104,9 +104,9 @@ func (v *view) reopens(first, last int) bool {
 	return inside && outside
 }
 
-// marked tells whether all of a content stands between marks, in a text that has
+// betweenMarks tells whether all of a content stands between marks, in a text that has
 // some.
-func (v *view) marked(c contents) bool {
+func (v *view) betweenMarks(c contents) bool {
 	if v.marks.state == noMarks {
 		return false
 	}

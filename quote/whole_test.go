@@ -78,12 +78,12 @@ func TestApart(t *testing.T) {
 	}
 }
 
-func TestMarked(t *testing.T) {
+func TestBetweenMarks(t *testing.T) {
 	const text = `He called it "a mess" and left, and "We are done," she said.`
 	v := newView(sentence.Parse(text))
 	for content, want := range map[string]bool{"a mess": true, "We are done": true, "it \"a mess": false, "left": false} {
-		assert.Equal(t, want, v.marked(contents{v.tokensOf(t, text, content)}), content)
+		assert.Equal(t, want, v.betweenMarks(contents{v.tokensOf(t, text, content)}), content)
 	}
 	v = newView(sentence.Parse("He called it a mess and left."))
-	assert.False(t, v.marked(contents{{3, 5}}))
+	assert.False(t, v.betweenMarks(contents{{3, 5}}))
 }

@@ -55,6 +55,9 @@ type agreement struct {
 func (a *agreement) labels(segments []segment) {
 	var found []segment
 	ends := make(map[linear.Feature]int) // how many people and speaker labels end in a word
+	role := func(s segment) bool {
+		return s.last-s.first == 1 && human(&a.words[s.first], a.words[s.first].fold) > 0
+	}
 	for _, s := range segments {
 		sent := a.doc.Sentences()[a.doc.SentenceOf(s.first)]
 		start := a.doc.Sentences()[a.doc.Paragraphs()[sent.Paragraph].First].First
@@ -70,7 +73,7 @@ func (a *agreement) labels(segments []segment) {
 		}
 		if last := &a.words[s.last-1]; ok && len(last.fold) > 2 {
 			found = append(found, s)
-			if s.last-s.first > 1 || human(last, last.fold) == 0 {
+			if !role(s) {
 				ends[last.key]++
 			}
 		}
@@ -85,7 +88,7 @@ func (a *agreement) labels(segments []segment) {
 	})
 	for _, s := range found {
 		least := 2
-		if s.last-s.first == 1 && human(&a.words[s.first], a.words[s.first].fold) > 0 {
+		if role(s) { // which is not among those counted
 			least = 1
 		}
 		if ends[a.words[s.last-1].key] < least {
